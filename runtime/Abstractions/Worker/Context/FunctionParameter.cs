@@ -1,0 +1,43 @@
+namespace Microsoft.Azure.Functions.Worker;
+
+public class FunctionParameter
+{
+    public FunctionParameter(string name, Type type)
+        : this(name, type, new Dictionary<string, object>())
+    {
+    }
+
+    public FunctionParameter(string name, Type type, IReadOnlyDictionary<string, object> properties)
+        : this(name, type, hasDefaultValue: false, defaultValue: null, properties)
+    {
+    }
+
+    public FunctionParameter(string name, Type type, bool hasDefaultValue, object? defaultValue)
+        : this(name, type, hasDefaultValue, defaultValue, new Dictionary<string, object>())
+    {
+    }
+
+    public FunctionParameter(
+        string name, Type type, bool hasDefaultValue, object? defaultValue, IReadOnlyDictionary<string, object> properties)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        Name = name;
+        Type = type;
+        HasDefaultValue = hasDefaultValue;
+        DefaultValue = defaultValue;
+        Properties = properties;
+        IsReferenceOrNullableType = !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
+    }
+
+    public string Name { get; }
+
+    public Type Type { get; }
+
+    public bool HasDefaultValue { get; }
+
+    public object? DefaultValue { get; }
+
+    public bool IsReferenceOrNullableType { get; }
+
+    public IReadOnlyDictionary<string, object> Properties { get; }
+}

@@ -1,0 +1,10 @@
+namespace Microsoft.Azure.Functions.Worker;
+
+public enum AuthorizationLevel
+{
+    Anonymous = 0,
+    User = 1,
+    Function = 2,
+    System = 3,
+    Admin = 4,
+}

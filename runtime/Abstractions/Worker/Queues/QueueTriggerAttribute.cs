@@ -1,0 +1,11 @@
+using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
+
+namespace Microsoft.Azure.Functions.Worker;
+
+public sealed class QueueTriggerAttribute(string queueName) : TriggerBindingAttribute
+{
+    public string QueueName { get; } = queueName;
+
+    /// <summary>Name of the setting with the connection; AzureWebJobsStorage when null.</summary>
+    public string? Connection { get; set; }
+}
