@@ -1,0 +1,12 @@
+namespace Automations.Delivery;
+
+/// <summary>The only way a workflow reaches people. Orchestrators use it through the activity <c>QueueMessage</c>.</summary>
+public interface IOutbox
+{
+    /// <summary>Records the intent in the ledger and wakes its lane. Repeating it is a no-op.</summary>
+    Task QueueAsync(MessageIntent intent, CancellationToken cancellation);
+
+    /// <summary>Skips what is still queued for a workflow, with the reason kept in the ledger. What has left cannot be called back.</summary>
+    /// <returns>How many messages were skipped.</returns>
+    Task<int> CancelAsync(string workflow, string reason, CancellationToken cancellation);
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+
+namespace Automations.Delivery;
+
+/// <summary>
+/// A message somebody should get. <see cref="Occasion"/> and the recipient together are its key: the same intent again is the same message.
+/// </summary>
+public sealed record MessageIntent
+{
+    /// <summary>Names the one reason for this message, for example <c>onboarding-{personId}/welcome</c>.</summary>
+    public required string Occasion { get; init; }
+
+    /// <summary>The workflow instance on whose behalf it is sent.</summary>
+    public required string Workflow { get; init; }
+
+    public required Recipient Recipient { get; init; }
+
+    /// <summary>Folder of the text, for example <c>Onboarding/Welcome</c>.</summary>
+    public required string Template { get; init; }
+
+    /// <summary>The template's view record as JSON.</summary>
+    public required JsonElement View { get; init; }
+
+    public MessageKind Kind { get; init; } = MessageKind.Mail;
+
+    public MessagePriority Priority { get; init; } = MessagePriority.Personal;
+
+    /// <summary>Not sent earlier. Working hours of the recipient apply on top, unless <see cref="AtOnce"/>.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>The direct answer to something the recipient did a moment ago, or a call for help: does not wait for working hours.</summary>
+    public bool AtOnce { get; init; }
+
+    /// <summary>Past this moment the message is skipped as out of date instead of sent.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>Set for <see cref="MessageKind.Invitation"/>.</summary>
+    public Appointment? Appointment { get; init; }
+}
+
+/// <param name="Address">Mail address; for a channel card the channel's name.</param>
+/// <param name="TimeZone">IANA name.</param>
+/// <param name="Holidays">ISO 3166-2 code whose public holidays count.</param>
+public sealed record Recipient(string? PersonId, string Address, string Name, string GivenName, string Language, string TimeZone, string Holidays);
+
+public sealed record Appointment(DateTimeOffset Start, TimeSpan Length, string TimeZone, bool OnlineMeeting);
+
+public enum MessageKind
+{
+    Mail,
+
+    /// <summary>A calendar event in the lane's mailbox; Exchange sends the invitation.</summary>
+    Invitation,
+
+    /// <summary>An Adaptive Card in the community's Teams channel.</summary>
+    ChannelCard,
+}
+
+/// <summary>Order in which a lane works off what is due.</summary>
+public enum MessagePriority
+{
+    Answer,
+    Approval,
+    Personal,
+    Bulk,
+}

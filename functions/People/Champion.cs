@@ -1,0 +1,40 @@
+namespace Automations.People;
+
+/// <summary>One volunteer's record. Deleted with everything in it when its retention ends.</summary>
+public sealed record Champion
+{
+    public required Person Person { get; init; }
+
+    public required ChampionRole Role { get; init; }
+
+    public required ChampionState State { get; init; }
+
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>Two-letter languages the champion helps in.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    public required DateTimeOffset Since { get; init; }
+
+    public string? BuddyId { get; init; }
+
+    /// <summary>How many newcomers this champion accompanies.</summary>
+    public int Buddies { get; init; }
+
+    public string? CheckInNotes { get; init; }
+}
+
+public enum ChampionRole
+{
+    Champion,
+    PowerUser,
+    Floorwalker,
+    Ambassador,
+}
+
+public enum ChampionState
+{
+    Active,
+    Paused,
+    Left,
+}
