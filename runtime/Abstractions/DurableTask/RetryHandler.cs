@@ -1,0 +1,5 @@
+namespace Microsoft.DurableTask;
+
+public delegate bool RetryHandler(RetryContext retryContext);
+
+public delegate Task<bool> AsyncRetryHandler(RetryContext retryContext);

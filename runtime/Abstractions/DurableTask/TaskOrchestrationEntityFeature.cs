@@ -1,0 +1,3 @@
+namespace Microsoft.DurableTask.Entities;
+
+public abstract class TaskOrchestrationEntityFeature;
