@@ -46,6 +46,24 @@ public sealed record ProgrammeSettings
     public OnboardingCall? OnboardingCall { get; init; }
 
     public required IReadOnlyList<string> Topics { get; init; }
+
+    public DeliveryRules Delivery { get; init; } = new();
+
+    /// <summary>The office a person works at, by the directory's <c>officeLocation</c>.</summary>
+    public Office OfficeOf(string? location) =>
+        Offices.FirstOrDefault(office => string.Equals(office.Location, location, StringComparison.OrdinalIgnoreCase)) ?? DefaultOffice;
+
+    /// <summary>When somebody with these holidays, in this time zone, may be written to.</summary>
+    public WorkingCalendar CalendarOf(string holidays, string timeZone) => new(WorkingHours, holidays, timeZone);
+}
+
+public sealed record DeliveryRules
+{
+    /// <summary>How many messages of the lowest priority a person gets in seven days; the rest waits.</summary>
+    public int MaxPerPersonPerWeek { get; init; } = 3;
+
+    /// <summary>After so many days of fruitless attempts a message has failed.</summary>
+    public int GiveUpAfterDays { get; init; } = 8;
 }
 
 public enum AddressForm
