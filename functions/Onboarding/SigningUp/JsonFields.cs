@@ -1,0 +1,81 @@
+using System.Text.Json;
+
+namespace Automations.Onboarding.SigningUp;
+
+/// <summary>Takes fields out of a JSON object, in any letter case, and notes each that is missing or of the wrong type.</summary>
+internal sealed class JsonFields(JsonElement body, string prefix, List<SignUpProblem> problems)
+{
+    public string? Text(string name, bool required = false)
+    {
+        if (!Find(name, required, out var value) || !Is(name, value, JsonValueKind.String, "text"))
+            return null;
+        var text = Clean(value.GetString()!);
+        return text.Length == 0 ? null : text;
+    }
+
+    public string? OneOf(string name, IReadOnlyList<string> allowed, bool required = false)
+    {
+        if (!Find(name, required, out var value))
+            return null;
+        var known =
+            value.ValueKind == JsonValueKind.String
+                ? allowed.FirstOrDefault(a => a.Equals(value.GetString()!.Trim(), StringComparison.OrdinalIgnoreCase))
+                : null;
+        if (known is null)
+            Note(name, $"must be one of {string.Join(", ", allowed)}");
+        return known;
+    }
+
+    public List<string> Texts(string name)
+    {
+        if (!Find(name, required: false, out var value) || !Is(name, value, JsonValueKind.Array, "a list of texts"))
+            return [];
+        if (value.EnumerateArray().All(entry => entry.ValueKind == JsonValueKind.String))
+            return
+            [
+                .. value.EnumerateArray().Select(entry => Clean(entry.GetString()!)).Where(text => text.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase),
+            ];
+        Note(name, "must be a list of texts");
+        return [];
+    }
+
+    public bool? Flag(string name, bool required = false)
+    {
+        if (!Find(name, required, out var value))
+            return null;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return value.GetBoolean();
+        Note(name, "must be true or false");
+        return null;
+    }
+
+    public JsonFields? Object(string name) =>
+        Find(name, required: false, out var value) && Is(name, value, JsonValueKind.Object, "an object")
+            ? new(value, $"{prefix}{name}.", problems)
+            : null;
+
+    private bool Find(string name, bool required, out JsonElement value)
+    {
+        value = default;
+        foreach (var property in body.EnumerateObject())
+            if (property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                value = property.Value;
+        if (value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
+            return true;
+        if (required)
+            Note(name, "is required");
+        return false;
+    }
+
+    private bool Is(string name, JsonElement value, JsonValueKind kind, string called)
+    {
+        if (value.ValueKind == kind)
+            return true;
+        Note(name, $"must be {called}");
+        return false;
+    }
+
+    private void Note(string name, string message) => problems.Add(new($"{prefix}{name}", $"{prefix}{name} {message}."));
+
+    private static string Clean(string text) => string.Concat(text.Where(c => !char.IsControl(c) || c is '\n' or '\t')).Trim();
+}
