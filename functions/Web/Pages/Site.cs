@@ -1,0 +1,71 @@
+using Automations.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Automations.Web.Pages;
+
+/// <summary>What every page knows: the programme, the reader's voice, and where it stands.</summary>
+public sealed class Site
+{
+    private const string LanguageParameter = "lang";
+
+    private readonly HttpRequest request;
+    private readonly Assets assets;
+
+    private Site(HttpRequest request, ProgrammeSettings programme, Assets assets)
+    {
+        this.request = request;
+        this.assets = assets;
+        Programme = programme;
+        Voice = VoiceOf(request, programme);
+    }
+
+    public ProgrammeSettings Programme { get; }
+
+    public Voice Voice { get; }
+
+    public string Claim => Programme.Claim.TryGetValue(Voice.Language, out var claim) ? claim : Programme.Claim[Programme.Languages[0]];
+
+    public IEnumerable<string> OtherLanguages => Programme.Languages.Where(language => language != Voice.Language);
+
+    /// <summary>This address again: forms post to it, so that link and language stay.</summary>
+    public string Here => request.Path + request.QueryString;
+
+    public string HereIn(string language)
+    {
+        var query = QueryHelpers.ParseQuery(request.QueryString.Value);
+        query[LanguageParameter] = language;
+        return QueryHelpers.AddQueryString(request.Path, query);
+    }
+
+    /// <summary>Another page, in the language that was chosen here.</summary>
+    public string To(string path) =>
+        request.Query.ContainsKey(LanguageParameter) ? QueryHelpers.AddQueryString(path, LanguageParameter, Voice.Language) : path;
+
+    public string Asset(string name) => assets.AddressOf(name);
+
+    /// <summary>What a language calls itself.</summary>
+    public static string NameOf(string language) =>
+        language switch
+        {
+            "de" => "Deutsch",
+            "en" => "English",
+            _ => language,
+        };
+
+    internal static Site Of(HttpRequest request, ProgrammeSettings programme, Assets assets) => new(request, programme, assets);
+
+    /// <summary>The language asked for in the address (links in mails carry their recipient's), else the browser's, else the programme's first.</summary>
+    internal static Voice VoiceOf(HttpRequest request, ProgrammeSettings programme)
+    {
+        string[] wished =
+        [
+            request.Query[LanguageParameter].ToString(),
+            .. request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1).Select(language => language.Value.Value ?? ""),
+        ];
+        var language = wished.Select(TwoLetters).FirstOrDefault(programme.Languages.Contains) ?? programme.Languages[0];
+        return new(language, programme.AddressForm);
+    }
+
+    private static string TwoLetters(string tag) => tag.Split('-')[0].ToLowerInvariant();
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Automations.Web;
+
+/// <summary>How every API of the app says no: problem details (RFC 9457).</summary>
+public static class Problems
+{
+    /// <param name="errors">Messages by JSON field name.</param>
+    public static IResult Validation(IReadOnlyDictionary<string, string[]> errors) =>
+        Results.ValidationProblem(
+            errors.ToDictionary(),
+            detail: "Correct the fields named in errors and send the request again.",
+            title: "The request has invalid fields."
+        );
+
+    public static IResult BadRequest(string detail) => Of(StatusCodes.Status400BadRequest, "The request cannot be understood.", detail);
+
+    public static IResult Unauthorized() =>
+        Of(StatusCodes.Status401Unauthorized, "Sign in first.", "Send a valid bearer token from the tenant's Entra ID.");
+
+    public static IResult Forbidden(IEnumerable<string> roles) =>
+        Of(StatusCodes.Status403Forbidden, "Your roles do not allow this.", $"It needs the role {string.Join(" or ", roles)}.");
+
+    public static IResult NotFound(string detail) => Of(StatusCodes.Status404NotFound, "There is no such thing.", detail);
+
+    public static IResult Conflict(string detail) => Of(StatusCodes.Status409Conflict, "Its present state does not allow this.", detail);
+
+    /// <param name="retryAfter">When a new try may succeed.</param>
+    public static IResult Unavailable(string detail, TimeSpan? retryAfter = null) =>
+        new WithRetryAfter(Of(StatusCodes.Status503ServiceUnavailable, "Not just now.", detail), retryAfter);
+
+    /// <param name="correlationId">Found in the logs beside the exception.</param>
+    public static IResult Unexpected(string correlationId) =>
+        Results.Problem(
+            "This is our fault, not yours. Tell us the correlation id and we can look it up.",
+            statusCode: StatusCodes.Status500InternalServerError,
+            title: "Something unexpected happened.",
+            extensions: new Dictionary<string, object?> { ["correlationId"] = correlationId }
+        );
+
+    private static IResult Of(int status, string title, string detail) => Results.Problem(detail, statusCode: status, title: title);
+
+    private sealed class WithRetryAfter(IResult problem, TimeSpan? retryAfter) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            if (retryAfter is { } wait)
+                httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString();
+            return problem.ExecuteAsync(httpContext);
+        }
+    }
+}
