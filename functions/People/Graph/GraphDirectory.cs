@@ -1,0 +1,142 @@
+using System.Net;
+using Automations.Programme;
+using Microsoft.Graph;
+using Microsoft.Graph.Models;
+
+namespace Automations.People.Graph;
+
+internal sealed class GraphDirectory(GraphServiceClient graph, PersonReader reader, ProgrammeSettings programme) : IDirectory
+{
+    private const int LargestPage = 999;
+
+    public async Task<Person?> FindAsync(string idOrAddress, CancellationToken cancellation)
+    {
+        var key = idOrAddress.Trim();
+        User? user;
+        if (Guid.TryParse(key, out var id))
+            user = await ByKeyAsync(id.ToString("D"), cancellation);
+        else if (ProgrammeRules.IsMailAddress(key))
+            user = await ByKeyAsync(key, cancellation) ?? await ByMailAsync(key, cancellation);
+        else
+            return null;
+        return user is null ? null : await reader.ReadAsync(user, cancellation);
+    }
+
+    public async Task<Person?> ManagerOfAsync(string personId, CancellationToken cancellation)
+    {
+        var manager = await GraphCalls.FindAsync(
+            () => graph.Users[personId].Manager.GetAsync(request => request.QueryParameters.Select = PersonReader.Fields, cancellation),
+            cancellation
+        );
+        return manager is User user ? await reader.ReadAsync(user, cancellation) : null;
+    }
+
+    public async Task<IReadOnlyList<Person>> CommunityManagersAsync(CancellationToken cancellation)
+    {
+        var managers = new List<Person>();
+        await foreach (var member in MembersAsync(programme.ManagersGroupId, PersonReader.Fields, cancellation))
+        {
+            if (member is User user)
+                managers.Add(await reader.ReadAsync(user, cancellation));
+        }
+
+        return managers;
+    }
+
+    public async Task AddChampionAsync(string personId, CancellationToken cancellation)
+    {
+        var reference = new ReferenceCreate { OdataId = $"{graph.RequestAdapter.BaseUrl}/directoryObjects/{personId}" };
+        try
+        {
+            await GraphCalls.RunAsync(
+                () => graph.Groups[programme.ChampionsGroupId].Members.Ref.PostAsync(reference, cancellationToken: cancellation),
+                cancellation
+            );
+        }
+        catch (GraphRefusedException refused) when (refused.Status == HttpStatusCode.BadRequest)
+        {
+            // 400 means "already a member", but also other things: only the members themselves tell
+            if (!await IsChampionAsync(personId, cancellation))
+                throw;
+        }
+    }
+
+    public async Task RemoveChampionAsync(string personId, CancellationToken cancellation)
+    {
+        try
+        {
+            await GraphCalls.RunAsync(
+                () => graph.Groups[programme.ChampionsGroupId].Members[personId].Ref.DeleteAsync(cancellationToken: cancellation),
+                cancellation
+            );
+        }
+        catch (GraphRefusedException refused) when (refused.Status == HttpStatusCode.NotFound)
+        {
+            // not a member any more, or not in the directory: what was wanted
+        }
+    }
+
+    private Task<User?> ByKeyAsync(string key, CancellationToken cancellation) =>
+        GraphCalls.FindAsync(
+            () => graph.Users[key].GetAsync(request => request.QueryParameters.Select = PersonReader.Fields, cancellation),
+            cancellation
+        );
+
+    private async Task<User?> ByMailAsync(string address, CancellationToken cancellation)
+    {
+        var found = await GraphCalls.RunAsync(
+            () =>
+                graph.Users.GetAsync(
+                    request =>
+                    {
+                        request.QueryParameters.Filter = $"mail eq '{address.Replace("'", "''")}'";
+                        request.QueryParameters.Select = PersonReader.Fields;
+                        request.QueryParameters.Top = 2;
+                    },
+                    cancellation
+                ),
+            cancellation
+        );
+        return found?.Value is [var only] ? only : null;
+    }
+
+    private async Task<bool> IsChampionAsync(string personId, CancellationToken cancellation)
+    {
+        await foreach (var member in MembersAsync(programme.ChampionsGroupId, ["id"], cancellation))
+        {
+            if (string.Equals(member.Id, personId, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    private async IAsyncEnumerable<DirectoryObject> MembersAsync(
+        string groupId,
+        string[] fields,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var members = graph.Groups[groupId].Members;
+        var page = await GraphCalls.RunAsync(
+            () =>
+                members.GetAsync(
+                    request =>
+                    {
+                        request.QueryParameters.Select = fields;
+                        request.QueryParameters.Top = LargestPage;
+                    },
+                    cancellation
+                ),
+            cancellation
+        );
+        while (page is not null)
+        {
+            foreach (var member in page.Value ?? [])
+                yield return member;
+            page = page.OdataNextLink is { } next
+                ? await GraphCalls.RunAsync(() => members.WithUrl(next).GetAsync(cancellationToken: cancellation), cancellation)
+                : null;
+        }
+    }
+}
