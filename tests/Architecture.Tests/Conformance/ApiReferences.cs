@@ -71,12 +71,18 @@ internal sealed class ApiReferences
         return _module.ResolveMember(MetadataTokens.GetToken(handle), standIns, standIns)!;
     }
 
-    /// <summary>A reference names an accessor; the lists name the property.</summary>
+    /// <summary>A reference names an accessor, or how a delegate is made and called; the lists name the property, or the delegate.</summary>
     private static string OfDefinition(MemberInfo reference)
     {
         var definition = reference.Module.ResolveMember(reference.MetadataToken)!;
+        var owner = definition.DeclaringType!;
+        if (typeof(Delegate).IsAssignableFrom(owner))
+        {
+            return Signatures.TypeLine(owner);
+        }
+
         var property = definition is MethodInfo { IsSpecialName: true } accessor
-            ? accessor.DeclaringType!.GetProperties(Declared).FirstOrDefault(candidate => candidate.GetAccessors(nonPublic: true).Contains(accessor))
+            ? owner.GetProperties(Declared).FirstOrDefault(candidate => candidate.GetAccessors(nonPublic: true).Contains(accessor))
             : null;
         return Signatures.OfMember(property ?? definition);
     }
