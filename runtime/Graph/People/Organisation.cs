@@ -1,0 +1,50 @@
+namespace Automations.Runtime.Graph.People;
+
+/// <summary>Fills an empty state folder: the people, the programme's mailbox, its two groups.</summary>
+internal static class Organisation
+{
+    public static void Found(LocalGraphOptions options, PeopleDirectory people, GroupDirectory groups, DateTimeOffset now)
+    {
+        if (people.IsEmpty)
+        {
+            var persons = PeopleFile.Read(options.PeopleFile);
+            if (!persons.Exists(p => p.UserPrincipalName.Equals(options.ProgrammeMailbox, StringComparison.OrdinalIgnoreCase)))
+                persons.Add(ProgrammeMailbox(options, persons[0]));
+            people.Add(persons);
+        }
+
+        if (groups.Find(options.ChampionsGroupId) is null)
+            groups.Add(Group(options.ChampionsGroupId, options.ProgrammeName, "lotsen", now));
+        if (groups.Find(options.ManagersGroupId) is null)
+        {
+            groups.Add(Group(options.ManagersGroupId, options.ProgrammeName + " Community Management", "lotsen-community", now));
+            groups.AddMembers(options.ManagersGroupId, [.. CommunityManagers(people.Current()).Select(p => p.Id)]);
+        }
+    }
+
+    private static IEnumerable<Person> CommunityManagers(IReadOnlyList<Person> people)
+    {
+        var persons = people.Where(p => !p.IsShared).ToList();
+        var digital = persons.Where(p => string.Equals(p.Department, "Digital Workplace", StringComparison.OrdinalIgnoreCase)).ToList();
+        return digital.Count > 0 ? digital : persons.Take(2);
+    }
+
+    private static Person ProgrammeMailbox(LocalGraphOptions options, Person neighbour) => new()
+    {
+        Id = StableId.Guid("person", options.ProgrammeMailbox),
+        UserPrincipalName = options.ProgrammeMailbox,
+        DisplayName = options.ProgrammeName,
+        Mail = options.ProgrammeMailbox,
+        PreferredLanguage = neighbour.PreferredLanguage,
+        TimeZone = neighbour.TimeZone,
+        IsShared = true,
+    };
+
+    private static Group Group(string id, string name, string nickname, DateTimeOffset now) => new()
+    {
+        Id = id.ToLowerInvariant(),
+        DisplayName = name,
+        MailNickname = nickname,
+        CreatedAt = now,
+    };
+}
