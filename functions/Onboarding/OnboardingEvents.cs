@@ -1,4 +1,4 @@
-using Automations.People;
+using System.Text.Json.Serialization;
 
 namespace Automations.Onboarding;
 
@@ -33,10 +33,9 @@ public sealed record CheckInAnswer(int Day, int Feeling, bool NeedsHelp, string?
 /// <param name="By">Object id or name of who steers.</param>
 public sealed record Steering(SteeringAction Action, string? By, string? Reason);
 
+[JsonConverter(typeof(JsonStringEnumConverter<SteeringAction>))]
 public enum SteeringAction
 {
-    Approve,
-    Decline,
     Withdraw,
     Leave,
     Pause,

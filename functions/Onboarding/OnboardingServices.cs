@@ -1,9 +1,22 @@
+using Automations.Onboarding.Leaving;
+using Automations.Onboarding.SigningUp;
+using Automations.Programme.Workflows;
+using Automations.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Automations.Onboarding;
 
 public static class OnboardingServices
 {
-    public static IServiceCollection AddOnboarding(this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddOnboarding(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton<IQueues, StorageQueues>();
+        services.AddSingleton<ISignUpDesk, SignUpDesk>();
+        services.AddSingleton<ILeavingDesk, LeavingDesk>();
+        services.AddSingleton<OnboardingForManagers>();
+        services.AddSingleton<IManagedWorkflow>(provider => provider.GetRequiredService<OnboardingForManagers>());
+        return services;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Automations.People;
 
 namespace Automations.Onboarding;
@@ -23,4 +24,8 @@ public sealed record SignUp
 }
 
 /// <param name="ShirtSize">XS to 5XL; null for no shirt.</param>
-public sealed record KitWish(bool Stickers = false, bool Button = false, string? ShirtSize = null);
+public sealed record KitWish(bool Stickers = false, bool Button = false, string? ShirtSize = null)
+{
+    [JsonIgnore]
+    public bool IsEmpty => this is { Stickers: false, Button: false, ShirtSize: null };
+}

@@ -1,0 +1,34 @@
+using Automations.Onboarding.Buddies;
+using Automations.People;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Automations.Onboarding.Activities;
+
+public sealed class BuddyActivities(IChampionRegister register, IDirectory directory)
+{
+    public const string FindBuddy = nameof(FindBuddy);
+
+    /// <returns>Null when no champion can be the newcomer's buddy. Asked again, it is the same buddy.</returns>
+    [Function(FindBuddy)]
+    public async Task<Buddy?> FindBuddyAsync([ActivityTrigger] Newcomer newcomer, CancellationToken cancellation)
+    {
+        if ((await register.FindAsync(newcomer.PersonId, cancellation))?.BuddyId is { } known)
+            return await IntroduceAsync(newcomer, known, cancellation);
+
+        var champions = await register.ActiveAsync(cancellation).ToListAsync(cancellation);
+        foreach (var champion in BuddyChoice.InOrder(newcomer, champions))
+        {
+            if (await directory.FindAsync(champion.Person.Id, cancellation) is null)
+                continue;
+            var chosen = await register.AssignBuddyAsync(newcomer.PersonId, champion.Person.Id, cancellation);
+            return await IntroduceAsync(newcomer, chosen, cancellation);
+        }
+
+        return null;
+    }
+
+    private async Task<Buddy?> IntroduceAsync(Newcomer newcomer, string buddyId, CancellationToken cancellation) =>
+        await register.FindAsync(buddyId, cancellation) is { } champion
+            ? new(champion.Person, BuddyChoice.SharedTopics(newcomer.Topics, champion.Topics))
+            : null;
+}
