@@ -1,0 +1,15 @@
+using Automations.Runtime.Host.Interim;
+
+namespace Automations.Runtime.Host.Durable;
+
+/// <summary>The durable engine, from the moment it is open.</summary>
+internal sealed class EngineHolder
+{
+    private DurableEngine? _engine;
+
+    public DurableEngine Engine
+    {
+        get => _engine ?? throw new InvalidOperationException("The durable engine starts with the host; do not use it while the app is being built.");
+        set => _engine = value;
+    }
+}

@@ -1,0 +1,31 @@
+// Stands in until the engine and the local Graph are there.
+#pragma warning disable
+using Automations.Runtime.Durable.Time;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+namespace Automations.Runtime.Host.Interim
+{
+    public sealed class DurableStoreException(string m) : Exception(m);
+    public sealed record DurableEngineOptions { public required string DatabasePath { get; init; } public int MaxConcurrentActivities { get; init; } public string DefaultVersion { get; init; } = ""; }
+    public sealed class DurableEngine : ITimedWork, IAsyncDisposable
+    {
+        public static Task<DurableEngine> OpenAsync(DurableEngineOptions o, DurableTaskRegistry r, IServiceProvider s, TimeProvider clock, ILoggerFactory l, CancellationToken c) => Task.FromResult(new DurableEngine());
+        public DurableTaskClient Client => throw new NotImplementedException();
+        public Task StartAsync(CancellationToken c) => Task.CompletedTask;
+        public Task StopAsync(CancellationToken c) => Task.CompletedTask;
+        public string Name => "engine"; public long WorkCount => 0;
+        public Task WaitUntilIdleAsync(CancellationToken c) => Task.CompletedTask;
+        public ValueTask DisposeAsync() => default;
+    }
+}
+namespace Automations.Runtime.Host.Interim
+{
+    public sealed class LocalGraphException(string m) : Exception(m);
+    public sealed record LocalGraphOptions { public int Port { get; init; } public required string StateFolder { get; init; } public string TenantId {get;init;} public string ClientId {get;init;} public string ChampionsGroupId {get;init;} public string ManagersGroupId {get;init;} public string? PeopleFile { get; init; } public Uri AppBaseUrl { get; init; } }
+    public sealed class LocalGraph : IAsyncDisposable
+    {
+        public static Task<LocalGraph> StartAsync(LocalGraphOptions o, TimeProvider clock, ILoggerFactory l, CancellationToken c) => Task.FromResult(new LocalGraph());
+        public ValueTask DisposeAsync() => default;
+    }
+}
