@@ -1,3 +1,4 @@
+using Automations.Programme.Workflows;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -5,5 +6,6 @@ namespace Automations.Managers;
 
 public static class ManagersServices
 {
-    public static IServiceCollection AddManagers(this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddManagers(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddSingleton<WorkflowCatalogue>().AddSingleton<IRequestJournal, TableRequestJournal>();
 }

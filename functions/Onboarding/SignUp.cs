@@ -1,4 +1,7 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using Automations.Onboarding.SigningUp;
 using Automations.People;
 
 namespace Automations.Onboarding;
@@ -7,19 +10,24 @@ namespace Automations.Onboarding;
 public sealed record SignUp
 {
     /// <summary>Object id, user principal name or mail address.</summary>
+    [Description("Object id, user principal name or mail address of a colleague in the directory."), MaxLength(SignUpRules.LongestPerson)]
     public required string Person { get; init; }
 
     public required ChampionRole Role { get; init; }
 
+    [Description("What the person likes to help with."), MaxLength(SignUpRules.MostTopics)]
     public IReadOnlyList<string> Topics { get; init; } = [];
 
+    [Description("Two-letter codes of the languages the person helps in."), MaxLength(SignUpRules.MostLanguages)]
     public IReadOnlyList<string> Languages { get; init; } = [];
 
+    [MaxLength(SignUpRules.LongestMotivation)]
     public string? Motivation { get; init; }
 
     public KitWish? Kit { get; init; }
 
     /// <summary>The person agreed to the privacy notice; nothing is processed without it.</summary>
+    [Description("The person agreed to the privacy notice; must be true."), AllowedValues(true)]
     public required bool Consent { get; init; }
 }
 

@@ -25,6 +25,8 @@ public static class Problems
 
     public static IResult Conflict(string detail) => Of(StatusCodes.Status409Conflict, "Its present state does not allow this.", detail);
 
+    public static IResult Unprocessable(string detail) => Of(StatusCodes.Status422UnprocessableEntity, "This does not go together.", detail);
+
     /// <param name="retryAfter">When a new try may succeed.</param>
     public static IResult Unavailable(string detail, TimeSpan? retryAfter = null) =>
         new WithRetryAfter(Of(StatusCodes.Status503ServiceUnavailable, "Not just now.", detail), retryAfter);
