@@ -1,9 +1,32 @@
+using Automations.Delivery.Lanes;
+using Automations.Delivery.Outbox;
+using Automations.Delivery.Sending;
+using Automations.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Automations.Delivery;
 
 public static class DeliveryServices
 {
-    public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddStorage(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpClient(ChannelTransport.Client, client => client.Timeout = Shipment.LongestRequest);
+        return services
+            .AddSingleton<Ledger>()
+            .AddSingleton<DueIndex>()
+            .AddSingleton<IOutbox, TableOutbox>()
+            .AddSingleton<LaneBell>()
+            .AddSingleton<IOptOuts, TableOptOuts>()
+            .AddSingleton<WeeklyCap>()
+            .AddSingleton<Admission>()
+            .AddSingleton<Aftermath>()
+            .AddSingleton<MailboxDrafts>()
+            .AddSingleton<ITransport, MailTransport>()
+            .AddSingleton<ITransport, InvitationTransport>()
+            .AddSingleton<ITransport, ChannelTransport>();
+    }
 }

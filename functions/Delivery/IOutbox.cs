@@ -3,7 +3,11 @@ namespace Automations.Delivery;
 /// <summary>The only way a workflow reaches people. Orchestrators use it through the activity <c>QueueMessage</c>.</summary>
 public interface IOutbox
 {
-    /// <summary>Records the intent in the ledger and wakes its lane. Repeating it is a no-op.</summary>
+    /// <summary>
+    /// Records the intent in the ledger. Repeating it is a no-op. The activity <see cref="DeliveryActivities.QueueMessage"/> wakes the
+    /// lane as well; whoever calls this without it leaves the message to the next time the lane looks.
+    /// </summary>
+    /// <exception cref="ArgumentException">The programme has no such lane, or the intent is too large to keep.</exception>
     Task QueueAsync(MessageIntent intent, CancellationToken cancellation);
 
     /// <summary>Skips what is still queued for a workflow, with the reason kept in the ledger. What has left cannot be called back.</summary>

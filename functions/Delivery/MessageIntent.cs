@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Automations.Delivery;
 
 /// <summary>
-/// A message somebody should get. <see cref="Occasion"/> and the recipient together are its key: the same intent again is the same message.
+/// A message somebody should get. <see cref="Occasion"/> and the recipient together are its key within the workflow: the same intent
+/// again is the same message.
 /// </summary>
 public sealed record MessageIntent
 {
@@ -14,6 +15,9 @@ public sealed record MessageIntent
     public required string Workflow { get; init; }
 
     public required Recipient Recipient { get; init; }
+
+    /// <summary>The sender's lane by id; the programme's first one when null.</summary>
+    public string? Lane { get; init; }
 
     /// <summary>Folder of the text, for example <c>Onboarding/Welcome</c>.</summary>
     public required string Template { get; init; }

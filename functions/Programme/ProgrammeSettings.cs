@@ -53,6 +53,12 @@ public sealed record ProgrammeSettings
     public Office OfficeOf(string? location) =>
         Offices.FirstOrDefault(office => string.Equals(office.Location, location, StringComparison.OrdinalIgnoreCase)) ?? DefaultOffice;
 
+    /// <param name="id">Null for the first lane.</param>
+    /// <exception cref="ArgumentException">There is no such lane.</exception>
+    public SenderLane LaneOf(string? id) =>
+        Lanes.FirstOrDefault(lane => id is null || lane.Id == id)
+        ?? throw new ArgumentException($"The programme has no lane '{id}'.", nameof(id));
+
     /// <summary>When somebody with these holidays, in this time zone, may be written to.</summary>
     public WorkingCalendar CalendarOf(string holidays, string timeZone) => new(WorkingHours, holidays, timeZone);
 }

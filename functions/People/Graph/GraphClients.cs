@@ -9,6 +9,8 @@ internal static class GraphClients
 {
     public const string PublicCloud = "https://graph.microsoft.com/v1.0";
 
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(30);
+
     /// <summary>
     /// A client without the SDK's own retries, which wait in real time: durable workflows wait instead, and survive a restart.
     /// </summary>
@@ -20,6 +22,7 @@ internal static class GraphClients
             .Where(handler => handler is not RetryHandler)
             .Append(new ReadAgain());
         var http = GraphClientFactory.Create(handlers, finalHandler: transport ?? new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+        http.Timeout = LongestRequest;
         var sign = new AzureIdentityAuthenticationProvider(credential, [baseUrl.Host], scopes: ["https://graph.microsoft.com/.default"]);
         return new GraphServiceClient(http, sign, baseUrl.ToString().TrimEnd('/'));
     }

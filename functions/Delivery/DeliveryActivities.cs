@@ -1,0 +1,35 @@
+using Automations.Delivery.Lanes;
+using Automations.Programme;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Automations.Delivery;
+
+/// <summary>What workflows call to reach people, and to think better of it.</summary>
+public sealed class DeliveryActivities(IOutbox outbox, LaneBell bell, ProgrammeSettings programme)
+{
+    /// <summary>Takes a <see cref="MessageIntent"/>.</summary>
+    public const string QueueMessage = nameof(QueueMessage);
+
+    /// <summary>Takes a <see cref="Cancellation"/>, returns how many messages were skipped.</summary>
+    public const string CancelMessages = nameof(CancelMessages);
+
+    [Function(QueueMessage)]
+    public async Task QueueAsync(
+        [ActivityTrigger] MessageIntent intent,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken
+    )
+    {
+        await outbox.QueueAsync(intent, cancellationToken);
+        await bell.RingAsync(client, programme.LaneOf(intent.Lane).Id, cancellationToken);
+    }
+
+    [Function(CancelMessages)]
+    public Task<int> CancelAsync([ActivityTrigger] Cancellation cancellation, CancellationToken cancellationToken) =>
+        outbox.CancelAsync(cancellation.Workflow, cancellation.Reason, cancellationToken);
+}
+
+/// <param name="Workflow">The instance whose queued messages are skipped.</param>
+/// <param name="Reason">Kept in the ledger for every message.</param>
+public sealed record Cancellation(string Workflow, string Reason);

@@ -1,0 +1,22 @@
+using Automations.Programme;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Automations.Delivery.Lanes;
+
+/// <summary>Once a day, starts any lane that does not run: one that somebody terminated would otherwise hold its messages for ever.</summary>
+public sealed class LaneKeeper(LaneBell bell, ProgrammeSettings programme)
+{
+    public const string KeepLanesRunning = nameof(KeepLanesRunning);
+
+    [Function(KeepLanesRunning)]
+    public async Task RunAsync(
+        [TimerTrigger("0 0 3 * * *")] TimerInfo timer,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var lane in programme.Lanes)
+            await bell.RingAsync(client, lane.Id, cancellationToken);
+    }
+}

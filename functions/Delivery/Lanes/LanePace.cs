@@ -1,0 +1,6 @@
+namespace Automations.Delivery.Lanes;
+
+/// <summary>How fast a lane may be, as the programme says at the moment.</summary>
+/// <param name="MessagesPerMinute">In any sixty seconds.</param>
+/// <param name="RecipientsPerDay">In any twenty-four hours.</param>
+public sealed record LanePace(int MessagesPerMinute, int RecipientsPerDay, int ConcurrentRequests);

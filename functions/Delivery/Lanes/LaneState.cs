@@ -1,0 +1,75 @@
+namespace Automations.Delivery.Lanes;
+
+/// <summary>
+/// What a lane carries from one turn to the next. Pure: it says how many messages may leave now, and when the next may.
+/// </summary>
+/// <param name="LastMinute">When the latest messages had left.</param>
+/// <param name="LastDay">Messages by the hour in which they left, oldest first.</param>
+/// <param name="PausedUntil">Exchange, or trouble of our own, asked for a pause.</param>
+/// <param name="Finished">Rows of the due index that can go.</param>
+public sealed record LaneState(
+    string Lane,
+    IReadOnlyList<DateTimeOffset> LastMinute,
+    IReadOnlyList<LaneHour> LastDay,
+    DateTimeOffset? PausedUntil,
+    IReadOnlyList<Outbox.DueRowRef> Finished
+)
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    public static LaneState New(string lane) => new(lane, [], [], null, []);
+
+    /// <summary>How many messages may leave at <paramref name="now"/>.</summary>
+    public int Room(DateTimeOffset now, LanePace pace)
+    {
+        if (PausedUntil > now)
+            return 0;
+        var inMinute = LastMinute.Count(left => left >= now - Minute);
+        var inDay = LastDay.Where(hour => IsWithinDay(hour, now)).Sum(hour => hour.Messages);
+        return Math.Max(0, Math.Min(pace.MessagesPerMinute - inMinute, pace.RecipientsPerDay - inDay));
+    }
+
+    /// <summary>When to look again, if there is no room now: from just after this moment on there is, or the pause is over.</summary>
+    public DateTimeOffset NextRoom(DateTimeOffset now, LanePace pace)
+    {
+        var next = PausedUntil > now ? PausedUntil.Value : now;
+        var inMinute = LastMinute.Where(left => left >= next - Minute).Order().ToList();
+        if (inMinute.Count >= pace.MessagesPerMinute)
+            next = inMinute[^pace.MessagesPerMinute] + Minute;
+        var hours = LastDay.Where(hour => IsWithinDay(hour, next)).ToList();
+        for (var left = hours.Sum(hour => hour.Messages); left >= pace.RecipientsPerDay && hours.Count > 0; hours.RemoveAt(0))
+        {
+            next = hours[0].Start + LaneHour.Length + Day;
+            left -= hours[0].Messages;
+        }
+
+        return next;
+    }
+
+    public LaneState WithSent(DateTimeOffset now, int messages)
+    {
+        if (messages == 0)
+            return this;
+        var hour = LaneHour.Of(now);
+        var sameHour = LastDay.Where(known => known.Start == hour).Sum(known => known.Messages);
+        return this with
+        {
+            LastMinute = [.. LastMinute.Where(left => left >= now - Minute), .. Enumerable.Repeat(now, messages)],
+            LastDay = [.. LastDay.Where(known => known.Start != hour && IsWithinDay(known, now)), new LaneHour(hour, sameHour + messages)],
+        };
+    }
+
+    public LaneState WithPause(DateTimeOffset until) => PausedUntil >= until ? this : this with { PausedUntil = until };
+
+    /// <summary>An hour counts until its last moment is a day ago.</summary>
+    private static bool IsWithinDay(LaneHour hour, DateTimeOffset now) => hour.Start + LaneHour.Length >= now - Day;
+}
+
+/// <param name="Start">The full hour (UTC) in which they left.</param>
+public sealed record LaneHour(DateTimeOffset Start, int Messages)
+{
+    public static readonly TimeSpan Length = TimeSpan.FromHours(1);
+
+    public static DateTimeOffset Of(DateTimeOffset moment) => new(moment.UtcTicks - (moment.UtcTicks % Length.Ticks), TimeSpan.Zero);
+}

@@ -1,0 +1,85 @@
+using Automations.Storage;
+using Azure;
+using Azure.Data.Tables;
+
+namespace Automations.Delivery.Outbox;
+
+public sealed class DueIndex(Tables tables)
+{
+    private const string Table = "outbox";
+    private const int LargestTransaction = 100;
+
+    private static readonly MessagePriority[] Priorities = Enum.GetValues<MessagePriority>();
+
+    /// <summary>Repeating it is a no-op.</summary>
+    public async Task AddAsync(DueRow row, CancellationToken cancellation)
+    {
+        var table = await OpenAsync(cancellation);
+        try
+        {
+            await table.AddEntityAsync(row, cancellation);
+        }
+        catch (RequestFailedException exists) when (exists.Status == 409)
+        {
+            // an earlier try wrote it
+        }
+    }
+
+    /// <summary>The first rows of each priority, most urgent priority first; due or not.</summary>
+    public async Task<IReadOnlyList<DueRow>> TopAsync(string lane, int most, CancellationToken cancellation)
+    {
+        var table = await OpenAsync(cancellation);
+        var tops = await Task.WhenAll(Priorities.Select(priority => TopAsync(table, DueRow.PartitionOf(lane, priority), most, cancellation)));
+        return [.. tops.SelectMany(rows => rows)];
+    }
+
+    /// <summary>Removes rows, whether they are still there or not.</summary>
+    public async Task RemoveAsync(IEnumerable<DueRowRef> rows, CancellationToken cancellation)
+    {
+        var table = await OpenAsync(cancellation);
+        foreach (var partition in rows.Distinct().GroupBy(row => row.Partition))
+        {
+            foreach (var chunk in partition.Chunk(LargestTransaction))
+                await RemoveTogetherAsync(table, chunk, cancellation);
+        }
+    }
+
+    private static async Task RemoveTogetherAsync(TableClient table, DueRowRef[] rows, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.SubmitTransactionAsync(
+                rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(row.Partition, row.Row), ETag.All)),
+                cancellation
+            );
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            // an earlier try removed some of them, and a transaction is all or nothing
+            foreach (var row in rows)
+                await table.DeleteEntityAsync(row.Partition, row.Row, ETag.All, cancellation);
+        }
+    }
+
+    private static async Task<List<DueRow>> TopAsync(TableClient table, string partition, int most, CancellationToken cancellation)
+    {
+        var rows = new List<DueRow>(most);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+        await foreach (var row in table.QueryAsync<DueRow>(filter, most, cancellationToken: cancellation))
+        {
+            rows.Add(row);
+            if (rows.Count == most)
+                break;
+        }
+
+        return rows;
+    }
+
+    private ValueTask<TableClient> OpenAsync(CancellationToken cancellation) => tables.OpenAsync(Table, cancellation);
+}
+
+/// <summary>A row of the due index by its keys.</summary>
+public sealed record DueRowRef(string Partition, string Row)
+{
+    public static DueRowRef Of(DueRow row) => new(row.PartitionKey, row.RowKey);
+}

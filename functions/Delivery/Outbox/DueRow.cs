@@ -1,0 +1,36 @@
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+
+namespace Automations.Delivery.Outbox;
+
+/// <summary>
+/// A message in the due index: one partition a lane and priority, rows in order of their time, so that a lane reads what is due, and
+/// when the next one will be, from the top. The ledger decides; a row too many here does no harm.
+/// </summary>
+public sealed class DueRow : ITableEntity
+{
+    public string PartitionKey { get; set; } = "";
+
+    public string RowKey { get; set; } = "";
+
+    public DateTimeOffset? Timestamp { get; set; }
+
+    public ETag ETag { get; set; }
+
+    public string Message { get; set; } = "";
+
+    public static DueRow Of(LedgerEntry entry, DateTimeOffset due) =>
+        new()
+        {
+            PartitionKey = PartitionOf(entry.Lane, entry.Priority),
+            RowKey = $"{due.UtcTicks.ToString("D19", CultureInfo.InvariantCulture)}-{entry.RowKey}",
+            Message = entry.PartitionKey,
+        };
+
+    public static string PartitionOf(string lane, MessagePriority priority) => $"{lane}-{(int)priority}";
+
+    public DateTimeOffset Due() => new(long.Parse(RowKey.AsSpan(0, 19), CultureInfo.InvariantCulture), TimeSpan.Zero);
+
+    public MessageKey Key() => new(Message, RowKey[20..]);
+}

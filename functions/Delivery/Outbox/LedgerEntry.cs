@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Automations.Programme;
+using Azure;
+using Azure.Data.Tables;
+
+namespace Automations.Delivery.Outbox;
+
+/// <summary>One message's row in the ledger: what was wanted, how far it came, and where to go on after a crash.</summary>
+public sealed class LedgerEntry : ITableEntity
+{
+    /// <summary>A table property holds 64 KiB of UTF-16.</summary>
+    private const int LongestIntent = 32_000;
+
+    public string PartitionKey { get; set; } = "";
+
+    public string RowKey { get; set; } = "";
+
+    public DateTimeOffset? Timestamp { get; set; }
+
+    public ETag ETag { get; set; }
+
+    public string Lane { get; set; } = "";
+
+    public string Workflow { get; set; } = "";
+
+    public string Occasion { get; set; } = "";
+
+    public string Template { get; set; } = "";
+
+    public MessageKind Kind { get; set; }
+
+    public MessagePriority Priority { get; set; }
+
+    public string? RecipientId { get; set; }
+
+    public string RecipientName { get; set; } = "";
+
+    public string RecipientAddress { get; set; } = "";
+
+    public LedgerState State { get; set; }
+
+    /// <summary>Why it is held, failed, skipped or in doubt.</summary>
+    public string? Why { get; set; }
+
+    public DateTimeOffset QueuedAt { get; set; }
+
+    /// <summary>The lane looks at it from then on; part of its row's name in the due index.</summary>
+    public DateTimeOffset Due { get; set; }
+
+    public DateTimeOffset? SentAt { get; set; }
+
+    public DateTimeOffset? FirstAttempt { get; set; }
+
+    public int Attempts { get; set; }
+
+    public SendingStep Step { get; set; }
+
+    /// <summary>Whoever wrote it works on the message until then; nobody else does.</summary>
+    public DateTimeOffset? ClaimedUntil { get; set; }
+
+    /// <summary>Graph's immutable id of the draft, the sent message or the event.</summary>
+    public string? GraphId { get; set; }
+
+    public string Intent { get; set; } = "";
+
+    public static LedgerEntry Of(MessageIntent intent, string lane, DateTimeOffset now, DateTimeOffset due)
+    {
+        var key = MessageKey.Of(intent);
+        var json = JsonSerializer.Serialize(intent, ProgrammeJson.Options);
+        if (json.Length > LongestIntent)
+            throw new ArgumentException($"The message {intent.Occasion} carries {json.Length} characters; {LongestIntent} are the most.", nameof(intent));
+        return new()
+        {
+            PartitionKey = key.Partition,
+            RowKey = key.Row,
+            Lane = lane,
+            Workflow = intent.Workflow,
+            Occasion = intent.Occasion,
+            Template = intent.Template,
+            Kind = intent.Kind,
+            Priority = intent.Priority,
+            RecipientId = intent.Recipient.PersonId,
+            RecipientName = intent.Recipient.Name,
+            RecipientAddress = intent.Recipient.Address,
+            State = due > now ? LedgerState.Held : LedgerState.Queued,
+            Why = due <= now ? null : intent.NotBefore > now ? HoldReasons.Planned : HoldReasons.WorkingHours,
+            QueuedAt = now,
+            Due = due,
+            Intent = json,
+        };
+    }
+
+    public MessageKey Key() => new(PartitionKey, RowKey);
+
+    public MessageIntent ReadIntent() => JsonSerializer.Deserialize<MessageIntent>(Intent, ProgrammeJson.Options)!;
+
+    public bool IsOver() => State is LedgerState.Sent or LedgerState.Failed or LedgerState.Skipped or LedgerState.InDoubt;
+}

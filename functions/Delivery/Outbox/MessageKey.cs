@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Automations.Delivery.Outbox;
+
+/// <summary>
+/// Names one message in the ledger: the workflow's partition and a digest of occasion and recipient, both free of the characters
+/// that table keys forbid.
+/// </summary>
+public sealed record MessageKey(string Partition, string Row)
+{
+    private const int DigestBytes = 16;
+
+    public static MessageKey Of(MessageIntent intent)
+    {
+        var recipient = intent.Recipient.PersonId ?? intent.Recipient.Address;
+        return new(PartitionOf(intent.Workflow), Digest($"{intent.Occasion}\n{recipient}"));
+    }
+
+    /// <summary>Instance ids as they are; anything but letters, digits, <c>-</c> and <c>.</c> as <c>_</c> and its code.</summary>
+    public static string PartitionOf(string workflow) =>
+        string.Concat(workflow.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c.ToString() : $"_{(int)c:X4}"));
+
+    /// <summary>The same for the same key always: what Graph is given to recognise a message or event by.</summary>
+    public Guid AsGuid() => new(Convert.FromHexString(Row));
+
+    private static string Digest(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToLowerInvariant())).AsSpan(0, DigestBytes));
+}

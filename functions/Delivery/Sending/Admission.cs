@@ -1,0 +1,27 @@
+using Automations.Delivery.Outbox;
+using Automations.Programme;
+
+namespace Automations.Delivery.Sending;
+
+/// <summary>Whether a message may leave now: it may be out of date, its recipient may be off work, or have had enough.</summary>
+public sealed class Admission(IOptOuts optOuts, WeeklyCap cap, ProgrammeSettings programme)
+{
+    /// <returns>Null when it may.</returns>
+    public async Task<Refusal?> RefusalAsync(LedgerEntry entry, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var intent = entry.ReadIntent();
+        var mayHaveLeft = entry.Step >= SendingStep.Sending;
+        if (intent.Expires < now && !mayHaveLeft)
+            return new Refusal(null, HoldReasons.Expired);
+        if (DueTime.Of(intent, programme, now) is var due && due > now)
+            return new Refusal(due, HoldReasons.WorkingHours);
+        if (intent.Priority != MessagePriority.Bulk || mayHaveLeft)
+            return null;
+        if (await optOuts.HasOptedOutAsync(WeeklyCap.PersonOf(intent.Recipient), cancellation))
+            return new Refusal(null, HoldReasons.OptedOut);
+        return await cap.TryTakeAsync(entry, intent.Recipient, now, cancellation) is { } free ? new Refusal(free, HoldReasons.WeeklyCap) : null;
+    }
+}
+
+/// <param name="HoldUntil">When to look again; null when it is not sent at all.</param>
+public sealed record Refusal(DateTimeOffset? HoldUntil, string Why);

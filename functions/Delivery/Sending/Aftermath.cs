@@ -1,0 +1,74 @@
+using Automations.Delivery.Outbox;
+using Automations.People;
+using Automations.Programme;
+
+namespace Automations.Delivery.Sending;
+
+/// <summary>Writes down what came of an attempt. The ledger first, then the due index: a crash between the two is mended by the next look.</summary>
+public sealed class Aftermath(Ledger ledger, DueIndex dueIndex, ProgrammeSettings programme, TimeProvider time)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
+    /// <summary>Before Graph is asked whether something left: what it shows may lag.</summary>
+    private static readonly TimeSpan BeforeAsking = TimeSpan.FromMinutes(1);
+
+    public async Task<SendOutcome> NoteAsync(LedgerEntry entry, TransportResult result, CancellationToken cancellation)
+    {
+        entry.GraphId = result.GraphId ?? entry.GraphId;
+        if (result.State == LedgerState.Sending)
+        {
+            entry.Step = SendingStep.Accepted;
+            return await PutOffAsync(entry, BeforeAsking, result.Why!, cancellation);
+        }
+
+        entry.SentAt = result.State == LedgerState.Sent ? time.GetUtcNow() : null;
+        return await EndAsync(entry, result.State, result.Why, cancellation);
+    }
+
+    public Task<SendOutcome> FailAsync(LedgerEntry entry, string why, CancellationToken cancellation) =>
+        EndAsync(entry, LedgerState.Failed, why, cancellation);
+
+    public Task<SendOutcome> RefuseAsync(LedgerEntry entry, Refusal refusal, CancellationToken cancellation) =>
+        refusal.HoldUntil is { } until
+            ? PutOffAsync(entry, until - time.GetUtcNow(), refusal.Why, cancellation)
+            : EndAsync(entry, LedgerState.Skipped, refusal.Why, cancellation);
+
+    public async Task<SendOutcome> PostponeAsync(LedgerEntry entry, TransientGraphException trouble, CancellationToken cancellation)
+    {
+        var pause = FirstPause * Math.Pow(2, Math.Min(entry.Attempts - 1, 10));
+        pause = pause > LongestPause ? LongestPause : pause;
+        pause = entry.Step >= SendingStep.Sending && pause < BeforeAsking ? BeforeAsking : pause;
+        pause = trouble.RetryAfter > pause ? trouble.RetryAfter.Value : pause;
+        var outcome = await PutOffAsync(entry, pause, trouble.Message, cancellation);
+        return outcome with { PauseLaneUntil = time.GetUtcNow() + trouble.RetryAfter };
+    }
+
+    private async Task<SendOutcome> PutOffAsync(LedgerEntry entry, TimeSpan pause, string why, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        if (entry.FirstAttempt + TimeSpan.FromDays(programme.Delivery.GiveUpAfterDays) < now)
+        {
+            var state = entry.Step >= SendingStep.Sending ? LedgerState.InDoubt : LedgerState.Failed;
+            return await EndAsync(entry, state, $"given up after {entry.Attempts} attempts: {why}", cancellation);
+        }
+
+        entry.State = entry.Step >= SendingStep.Sending ? LedgerState.Sending : LedgerState.Held;
+        entry.Why = why;
+        entry.Due = now + pause;
+        entry.ClaimedUntil = null;
+        if (!await ledger.TryUpdateAsync(entry, cancellation))
+            return new SendOutcome(Finished: false, UsedPace: false);
+        await dueIndex.AddAsync(DueRow.Of(entry, entry.Due), cancellation);
+        return new SendOutcome(Finished: true, UsedPace: entry.Step >= SendingStep.Sending);
+    }
+
+    private async Task<SendOutcome> EndAsync(LedgerEntry entry, LedgerState state, string? why, CancellationToken cancellation)
+    {
+        entry.State = state;
+        entry.Why = why;
+        entry.ClaimedUntil = null;
+        var written = await ledger.TryUpdateAsync(entry, cancellation);
+        return new SendOutcome(Finished: written, UsedPace: entry.Step >= SendingStep.Sending);
+    }
+}

@@ -1,0 +1,81 @@
+using Automations.Delivery.Outbox;
+using Automations.Messages;
+using Automations.People;
+using Automations.Programme;
+
+namespace Automations.Delivery.Sending;
+
+/// <summary>Mail by way of a draft: once its id is in the ledger, Graph can always say whether it was sent.</summary>
+internal sealed class MailTransport(MailboxDrafts drafts, IMessageRenderer renderer, ProgrammeSettings programme, TimeProvider time) : ITransport
+{
+    public MessageKind Kind => MessageKind.Mail;
+
+    public async Task<TransportResult> SendAsync(Shipment shipment, CancellationToken cancellation)
+    {
+        if (shipment.Step >= SendingStep.Sending)
+            return await SettleAsync(shipment, cancellation);
+
+        var earlier = shipment.IsRepeated ? await drafts.FindAsync(shipment.Mailbox, shipment.Key, cancellation) : null;
+        return earlier is { IsDraft: false }
+            ? TransportResult.Sent(earlier.Id)
+            : await SendDraftAsync(shipment, earlier?.Id ?? await CreateDraftAsync(shipment, cancellation), cancellation);
+    }
+
+    /// <summary>An earlier attempt may have sent it: only what Graph shows as a draft is sent.</summary>
+    private async Task<TransportResult> SettleAsync(Shipment shipment, CancellationToken cancellation)
+    {
+        MailboxMessage? found;
+        try
+        {
+            found =
+                await drafts.GetAsync(shipment.Mailbox, shipment.GraphId!, cancellation)
+                ?? await drafts.FindAsync(shipment.Mailbox, shipment.Key, cancellation);
+        }
+        catch (GraphRefusedException refused)
+        {
+            return TransportResult.InDoubt($"It may have left, and Graph does not tell: {refused.Message}");
+        }
+
+        if (found is { IsDraft: false })
+            return TransportResult.Sent(found.Id);
+        if (shipment.Step == SendingStep.Accepted)
+            return found is null ? TransportResult.Sent(shipment.GraphId) : TransportResult.Accepted(found.Id);
+        return found is null
+            ? TransportResult.InDoubt("It may have left; the mailbox holds neither the draft nor the sent message any more.")
+            : await SendDraftAsync(shipment, found.Id, cancellation);
+    }
+
+    private async Task<string> CreateDraftAsync(Shipment shipment, CancellationToken cancellation)
+    {
+        var intent = shipment.Intent;
+        var to = intent.Recipient;
+        var content = await renderer.RenderAsync(
+            intent.Template,
+            to.Language,
+            new RecipientView(to.Name, to.GivenName, to.Address, to.TimeZone),
+            intent.View,
+            cancellation
+        );
+        var mime = MimeMail.Write(new MailHead(programme.Name, shipment.Mailbox, to, shipment.Key, time.GetUtcNow()), content);
+        return await drafts.CreateAsync(shipment.Mailbox, shipment.Key, mime, cancellation);
+    }
+
+    private async Task<TransportResult> SendDraftAsync(Shipment shipment, string draftId, CancellationToken cancellation)
+    {
+        await shipment.BeginAsync(draftId, cancellation);
+        await drafts.SendAsync(shipment.Mailbox, draftId, cancellation);
+        return await IsSentAsync(shipment, draftId, cancellation) ? TransportResult.Sent(draftId) : TransportResult.Accepted(draftId);
+    }
+
+    private async Task<bool> IsSentAsync(Shipment shipment, string draftId, CancellationToken cancellation)
+    {
+        try
+        {
+            return await drafts.GetAsync(shipment.Mailbox, draftId, cancellation) is { IsDraft: false };
+        }
+        catch (Exception trouble) when (trouble is TransientGraphException or GraphRefusedException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using Automations.Delivery.Lanes;
+using Automations.Delivery.Outbox;
+using Automations.Messages;
+using Automations.People;
+using Automations.Programme;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Automations.Delivery.Sending;
+
+/// <summary>
+/// One attempt to send one message: claim its ledger entry, hand it to its transport, write down what came of it. Safe to run twice,
+/// also at the same time, and to be killed anywhere.
+/// </summary>
+public sealed class SendActivity(
+    Ledger ledger,
+    DueIndex dueIndex,
+    Admission admission,
+    Aftermath aftermath,
+    IEnumerable<ITransport> transports,
+    ProgrammeSettings programme,
+    TimeProvider time
+)
+{
+    /// <summary>Takes a <see cref="LaneMessage"/>, returns a <see cref="SendOutcome"/>.</summary>
+    public const string SendMessage = nameof(SendMessage);
+
+    [Function(SendMessage)]
+    public async Task<SendOutcome> SendAsync([ActivityTrigger] LaneMessage message, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var entry = await ledger.FindAsync(message.Key, cancellationToken);
+        if (entry is null || entry.IsOver())
+            return new SendOutcome(Finished: true, UsedPace: false);
+        if (LookAgainAt(entry, now) is { } later)
+        {
+            await dueIndex.AddAsync(DueRow.Of(entry, later), cancellationToken);
+            return new SendOutcome(Finished: true, UsedPace: false);
+        }
+
+        if (await admission.RefusalAsync(entry, now, cancellationToken) is { } refusal)
+            return await aftermath.RefuseAsync(entry, refusal, cancellationToken);
+
+        var isRepeated = entry.Step != SendingStep.None;
+        return await TryClaimAsync(entry, now, cancellationToken)
+            ? await ShipAsync(entry, isRepeated, cancellationToken)
+            : new SendOutcome(Finished: false, UsedPace: false);
+    }
+
+    /// <summary>Somebody else is at it, or a row of the due index was left over from before it was put off.</summary>
+    private static DateTimeOffset? LookAgainAt(LedgerEntry entry, DateTimeOffset now) =>
+        entry.ClaimedUntil > now ? entry.ClaimedUntil
+        : entry.Due > now ? entry.Due
+        : null;
+
+    private Task<bool> TryClaimAsync(LedgerEntry entry, DateTimeOffset now, CancellationToken cancellation)
+    {
+        entry.State = LedgerState.Sending;
+        entry.Why = null;
+        entry.Step = entry.Step == SendingStep.None ? SendingStep.Preparing : entry.Step;
+        entry.Attempts++;
+        entry.FirstAttempt ??= now;
+        entry.ClaimedUntil = now + Shipment.Claim;
+        return ledger.TryUpdateAsync(entry, cancellation);
+    }
+
+    private async Task<SendOutcome> ShipAsync(LedgerEntry entry, bool isRepeated, CancellationToken cancellation)
+    {
+        try
+        {
+            var shipment = new Shipment(entry, programme.LaneOf(entry.Lane), isRepeated, ledger, time);
+            var result = await transports.Single(transport => transport.Kind == entry.Kind).SendAsync(shipment, cancellation);
+            return await aftermath.NoteAsync(entry, result, cancellation);
+        }
+        catch (TransientGraphException trouble)
+        {
+            return await aftermath.PostponeAsync(entry, trouble, cancellation);
+        }
+        catch (Exception refusal) when (refusal is GraphRefusedException or MessageTextException)
+        {
+            return await aftermath.FailAsync(entry, refusal.Message, cancellation);
+        }
+        catch (ClaimLostException)
+        {
+            return new SendOutcome(Finished: false, UsedPace: false);
+        }
+    }
+}
