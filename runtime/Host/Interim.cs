@@ -19,13 +19,3 @@ namespace Automations.Runtime.Host.Interim
         public ValueTask DisposeAsync() => default;
     }
 }
-namespace Automations.Runtime.Host.Interim
-{
-    public sealed class LocalGraphException(string m) : Exception(m);
-    public sealed record LocalGraphOptions { public int Port { get; init; } public required string StateFolder { get; init; } public string TenantId {get;init;} public string ClientId {get;init;} public string ChampionsGroupId {get;init;} public string ManagersGroupId {get;init;} public string? PeopleFile { get; init; } public Uri AppBaseUrl { get; init; } }
-    public sealed class LocalGraph : IAsyncDisposable
-    {
-        public static Task<LocalGraph> StartAsync(LocalGraphOptions o, TimeProvider clock, ILoggerFactory l, CancellationToken c) => Task.FromResult(new LocalGraph());
-        public ValueTask DisposeAsync() => default;
-    }
-}

@@ -10,7 +10,9 @@ internal static class Banner
 {
     private const string WelcomeFile = "welcome.txt";
 
-    public static void Say(string line) => AnsiConsole.MarkupLineInterpolated($"[grey]{line}[/]");
+    private static readonly IAnsiConsole Screen = CreateScreen();
+
+    public static void Say(string line) => Screen.MarkupLineInterpolated($"[grey]{line}[/]");
 
     public static void Show(IServiceProvider services, LocalOptions options, TimeSpan took)
     {
@@ -18,9 +20,9 @@ internal static class Banner
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var simulated = options.Clock == ClockMode.Simulated;
 
-        AnsiConsole.WriteLine();
-        AnsiConsole.MarkupLine("[bold]Champion Automations[/] [grey]on this machine[/]");
-        AnsiConsole.WriteLine();
+        Screen.WriteLine();
+        Screen.MarkupLine("[bold]Champion Automations[/] [grey]on this machine[/]");
+        Screen.WriteLine();
         Line("App", app);
         Line("Dashboard", app + "/admin/");
         Line("Mailboxes", graph + "/");
@@ -28,9 +30,9 @@ internal static class Banner
             + (simulated ? "; it stands still until you move it" : ""));
         Line("State", options.StateFolder);
         Welcome(app, graph);
-        AnsiConsole.WriteLine();
-        AnsiConsole.MarkupLineInterpolated($"[green]Ready in {took.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s[/]. Ctrl-C ends it.");
-        AnsiConsole.WriteLine();
+        Screen.WriteLine();
+        Screen.MarkupLineInterpolated($"[green]Ready in {took.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s[/]. Ctrl-C ends it.");
+        Screen.WriteLine();
     }
 
     /// <summary>What to try is the app's to say.</summary>
@@ -39,9 +41,18 @@ internal static class Banner
         var path = Path.Combine(AppContext.BaseDirectory, WelcomeFile);
         if (!File.Exists(path))
             return;
-        AnsiConsole.WriteLine();
+        Screen.WriteLine();
         Console.Out.WriteLine(File.ReadAllText(path).Replace("{app}", app).Replace("{graph}", graph).TrimEnd());
     }
 
-    private static void Line(string name, string value) => AnsiConsole.MarkupLineInterpolated($"  [grey]{name.PadRight(11)}[/]{value}");
+    /// <summary>A file or a pipe has no width to wrap lines at.</summary>
+    private static IAnsiConsole CreateScreen()
+    {
+        var screen = AnsiConsole.Create(new AnsiConsoleSettings());
+        if (Console.IsOutputRedirected)
+            screen.Profile.Width = 1000;
+        return screen;
+    }
+
+    private static void Line(string name, string value) => Screen.MarkupLineInterpolated($"  [grey]{name.PadRight(11)}[/]{value}");
 }

@@ -1,3 +1,4 @@
+using Automations.Runtime.Graph;
 using Automations.Runtime.Host.Interim;
 using Microsoft.Extensions.Options;
 using Spectre.Console;

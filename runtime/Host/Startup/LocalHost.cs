@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Automations.Runtime.Host.Interim;
+using Automations.Runtime.Graph;
 using Automations.Runtime.Host.Clock;
 using Automations.Runtime.Host.Functions;
 using Automations.Runtime.Host.Http;

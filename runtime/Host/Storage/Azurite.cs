@@ -76,6 +76,8 @@ internal sealed class Azurite
             "--skipApiVersionCheck", "--disableTelemetry", "--silent",
         ];
         var launched = await Tool.RunAsync("node", arguments, _folder, cancellation);
+        if (launched is null)
+            await AzuriteInstallation.RequireNodeAsync(cancellation);
         return launched is { ExitCode: 0 } && int.TryParse(launched.Output, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? id
             : throw new StartupException($"The storage emulator could not be started: {launched?.Errors}");

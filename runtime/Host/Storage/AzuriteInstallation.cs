@@ -24,11 +24,11 @@ internal sealed class AzuriteInstallation(string folder)
     /// <exception cref="StartupException">Node.js is missing or too old, or npm failed.</exception>
     public async Task EnsureAsync(Action<string> report, CancellationToken cancellation)
     {
-        await RequireNodeAsync(cancellation);
         if (!File.Exists(LockFile))
             throw new StartupException($"{LockFile} is missing. Build the solution again where its source is: dotnet build.");
         if (IsInstalled())
             return;
+        await RequireNodeAsync(cancellation);
 
         using var _ = await InstallLockAsync(cancellation);
         if (IsInstalled())
@@ -51,7 +51,8 @@ internal sealed class AzuriteInstallation(string folder)
         }
     }
 
-    private static async Task RequireNodeAsync(CancellationToken cancellation)
+    /// <exception cref="StartupException">Node.js is missing or too old.</exception>
+    public static async Task RequireNodeAsync(CancellationToken cancellation)
     {
         var node = await Tool.RunAsync("node", ["--version"], Directory.GetCurrentDirectory(), cancellation);
         var major = node is { ExitCode: 0 } && int.TryParse(
