@@ -56,6 +56,12 @@ public class RetryPolicy
     /// <summary>False ends the retries at once and hands the failure to the orchestrator.</summary>
     public Func<TaskFailureDetails, bool> HandleFailure
     {
-        init => Handle = exception => value(TaskFailureDetails.FromException(exception));
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            Handle = exception => value(exception is TaskFailedException failed
+                ? failed.FailureDetails
+                : TaskFailureDetails.FromException(exception));
+        }
     }
 }

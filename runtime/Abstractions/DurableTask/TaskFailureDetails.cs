@@ -16,14 +16,10 @@ public record TaskFailureDetails(
     public static TaskFailureDetails FromException(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        return exception is TaskFailedException failed
+        var inner = exception is TaskFailedException failed
             ? failed.FailureDetails
-            : new(
-                exception.GetType().ToString(),
-                exception.Message,
-                exception.StackTrace,
-                exception.InnerException is { } inner ? FromException(inner) : null,
-                null);
+            : exception.InnerException is { } cause ? FromException(cause) : null;
+        return new(exception.GetType().ToString(), exception.Message, exception.StackTrace, inner, null);
     }
 
     public bool IsCausedBy<T>()

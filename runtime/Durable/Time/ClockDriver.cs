@@ -23,11 +23,11 @@ public sealed class ClockDriver(
     public void Start() => hopping = hop > TimeSpan.Zero ? HopAsync(stop.Token) : Task.CompletedTask;
 
     public Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken = default) =>
-        MoveAsync(() => clock.GetUtcNow() + by, cancellationToken);
+        MoveAsync(() => new(clock.GetUtcNow() + by), cancellationToken);
 
     /// <exception cref="ArgumentOutOfRangeException">The target lies before the clock's present time.</exception>
     public Task AdvanceToAsync(DateTimeOffset target, CancellationToken cancellationToken = default) =>
-        MoveAsync(() => target, cancellationToken);
+        MoveAsync(() => new(target), cancellationToken);
 
     /// <summary>Ends when all work is idle at the present time.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken = default)
@@ -60,12 +60,12 @@ public sealed class ClockDriver(
         turn.Dispose();
     }
 
-    private async Task MoveAsync(Func<DateTimeOffset> getTarget, CancellationToken cancellationToken)
+    private async Task MoveAsync(Func<ValueTask<DateTimeOffset>> getTarget, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
         try
         {
-            var target = getTarget().ToUniversalTime();
+            var target = (await getTarget()).ToUniversalTime();
             await SettleAsync(cancellationToken);
             while (clock.NextTimer is { } next && next <= target)
             {
@@ -96,17 +96,23 @@ public sealed class ClockDriver(
         using var pause = new PeriodicTimer(HopPause, TimeProvider.System);
         while (await pause.WaitForNextTickAsync(cancellationToken))
         {
-            if (ShortWait() is not null)
+            if (await ShortWaitAsync(cancellationToken) is not null)
             {
                 await SettleAsync(cancellationToken);
-                await MoveAsync(() => ShortWait() ?? clock.GetUtcNow(), cancellationToken);
+                await MoveAsync(async () => await ShortWaitAsync(cancellationToken) ?? clock.GetUtcNow(), cancellationToken);
             }
         }
     }
 
-    private DateTimeOffset? ShortWait()
+    private async ValueTask<DateTimeOffset?> ShortWaitAsync(CancellationToken cancellationToken)
     {
-        var wait = works.Min(w => w.NextShortWait(hop));
-        return wait < clock.GetUtcNow() ? clock.GetUtcNow() : wait;
+        DateTimeOffset? earliest = null;
+        foreach (var work in works)
+        {
+            var wait = await work.NextShortWaitAsync(hop, cancellationToken);
+            earliest = earliest is null || wait < earliest ? wait : earliest;
+        }
+
+        return earliest < clock.GetUtcNow() ? clock.GetUtcNow() : earliest;
     }
 }

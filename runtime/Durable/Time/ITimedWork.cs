@@ -15,5 +15,5 @@ public interface ITimedWork
     /// When the earliest wait ends that was begun for no longer than <paramref name="limit"/> (a retry pause, say, but not a
     /// schedule): the clock may jump there by itself. Null when there is none.
     /// </summary>
-    DateTimeOffset? NextShortWait(TimeSpan limit) => null;
+    ValueTask<DateTimeOffset?> NextShortWaitAsync(TimeSpan limit, CancellationToken cancellationToken) => new((DateTimeOffset?)null);
 }

@@ -76,7 +76,8 @@ public sealed class ClockDriverTests
 
         public Task WaitUntilIdleAsync(CancellationToken cancellationToken) => idle.Task.WaitAsync(cancellationToken);
 
-        public DateTimeOffset? NextShortWait(TimeSpan limit) => current is { } wait && wait.Length <= limit ? wait.Due : null;
+        public ValueTask<DateTimeOffset?> NextShortWaitAsync(TimeSpan limit, CancellationToken cancellationToken) =>
+            new(current is { } wait && wait.Length <= limit ? wait.Due : null);
 
         private void Next()
         {

@@ -1,0 +1,74 @@
+using Microsoft.DurableTask;
+
+namespace Automations.Runtime.Durable.Core;
+
+/// <summary>Keeps what the code decides in order, and compares it with history while that is replayed.</summary>
+internal sealed class DecisionLog(string instanceId)
+{
+    private readonly Queue<Decision> unconfirmed = new();
+    private readonly Dictionary<int, string> names = [];
+    private List<Decision> fresh = [];
+    private int nextTaskId;
+
+    /// <summary>True once the orchestration has completed, failed, been terminated or continued as new.</summary>
+    public bool HasEnded { get; private set; }
+
+    public int NextTaskId() => nextTaskId++;
+
+    public void Add(Decision decision, bool replaying)
+    {
+        if (HasEnded)
+        {
+            return;
+        }
+
+        HasEnded = decision is ExecutionCompleted or ContinuedAsNew;
+        if (decision is TaskScheduled or SubOrchestrationCreated)
+        {
+            names[decision.TaskId] = decision is TaskScheduled task ? task.Name : ((SubOrchestrationCreated)decision).Name;
+        }
+
+        if (replaying)
+        {
+            unconfirmed.Enqueue(decision);
+        }
+        else
+        {
+            fresh.Add(decision);
+        }
+    }
+
+    /// <exception cref="NonDeterminismException">The code has not asked for this, or for something else first.</exception>
+    public void Confirm(Decision past)
+    {
+        if (!unconfirmed.TryDequeue(out var asked) || asked.Identity != past.Identity || asked.GetType() != past.GetType())
+        {
+            throw NonDeterminismException.Mismatch(instanceId, past.Identity, asked?.Identity);
+        }
+    }
+
+    public void ThrowIfUnconfirmed()
+    {
+        if (unconfirmed.TryPeek(out var asked))
+        {
+            throw NonDeterminismException.Mismatch(instanceId, null, asked.Identity);
+        }
+    }
+
+    public IReadOnlyList<Decision> TakeNew()
+    {
+        var taken = fresh;
+        fresh = [];
+        return taken;
+    }
+
+    public void Clear()
+    {
+        fresh.Clear();
+        unconfirmed.Clear();
+        HasEnded = false;
+    }
+
+    public TaskFailedException FailureOf(int taskId, TaskFailureDetails failure) =>
+        new(names.GetValueOrDefault(taskId, "?"), taskId, failure);
+}

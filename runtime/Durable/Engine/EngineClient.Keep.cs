@@ -1,0 +1,58 @@
+using Automations.Runtime.Durable.Core;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace Automations.Runtime.Durable.Engine;
+
+internal sealed partial class EngineClient
+{
+    private const int PurgePage = 500;
+
+    public override async Task<PurgeResult> PurgeInstanceAsync(
+        string instanceId,
+        PurgeInstanceOptions? options = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        return new(await engine.Store.PurgeAsync([instanceId], options?.Recursive ?? false));
+    }
+
+    public override async Task<PurgeResult> PurgeAllInstancesAsync(
+        PurgeInstancesFilter filter,
+        PurgeInstanceOptions? options = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var query = new OrchestrationQuery(filter.CreatedFrom, filter.CreatedTo, filter.Statuses, PageSize: PurgePage);
+        var begin = engine.Clock.GetTimestamp();
+        var purged = 0;
+        await foreach (var page in GetAllInstancesAsync(query).AsPages().WithCancellation(cancellation))
+        {
+            purged += await engine.Store.PurgeAsync([.. page.Values.Select(i => i.InstanceId)], options?.Recursive ?? false);
+            if (page.ContinuationToken is not null && filter.Timeout < engine.Clock.GetElapsedTime(begin))
+            {
+                return new(purged, isComplete: false);
+            }
+        }
+
+        return new(purged, isComplete: true);
+    }
+
+    public override async Task<string> RestartAsync(
+        string instanceId,
+        bool restartWithNewInstanceId = false,
+        CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        if (await engine.Store.FindAsync(instanceId, payloads: true) is not { Instance: { } old, Payloads: { } payloads })
+        {
+            throw new ArgumentException($"There is no orchestration instance with id '{instanceId}'.", nameof(instanceId));
+        }
+
+        var now = engine.Clock.GetUtcNow();
+        var start = new ExecutionStarted(old.Name, old.Version, payloads.Input, 0, null) { At = now };
+        var id = restartWithNewInstanceId ? NewId() : instanceId;
+        await StartAsync(new(id, start, now, null, old.Tags, Unfinished));
+        return id;
+    }
+}

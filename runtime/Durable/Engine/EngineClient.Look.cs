@@ -1,0 +1,106 @@
+using System.Globalization;
+using Automations.Runtime.Durable.Storage;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace Automations.Runtime.Durable.Engine;
+
+internal sealed partial class EngineClient
+{
+    public override async Task<OrchestrationMetadata?> GetInstancesAsync(
+        string instanceId,
+        bool getInputsAndOutputs = false,
+        CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        cancellation.ThrowIfCancellationRequested();
+        return await engine.Store.FindAsync(instanceId, getInputsAndOutputs) is { } found ? Metadata(found.Instance, found.Payloads) : null;
+    }
+
+    public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
+        string instanceId,
+        bool getInputsAndOutputs = false,
+        CancellationToken cancellation = default) =>
+        WaitAsync(instanceId, getInputsAndOutputs, i => i.RuntimeStatus != OrchestrationRuntimeStatus.Pending, cancellation);
+
+    public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
+        string instanceId,
+        bool getInputsAndOutputs = false,
+        CancellationToken cancellation = default) =>
+        WaitAsync(instanceId, getInputsAndOutputs, i => i.RuntimeStatus.IsFinal(), cancellation);
+
+    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null)
+    {
+        filter ??= new();
+        return Pageable.Create(async (token, sizeHint, _) =>
+        {
+            var size = Math.Max(1, sizeHint ?? filter.PageSize);
+            var rows = await engine.Store.QueryAsync(new(
+                KeyOf(token ?? filter.ContinuationToken),
+                size,
+                filter.FetchInputsAndOutputs,
+                filter.CreatedFrom,
+                filter.CreatedTo,
+                filter.Statuses?.ToArray(),
+                filter.InstanceIdPrefix));
+            return new Page<OrchestrationMetadata>([.. rows.Select(r => Metadata(r.Instance, r.Payloads))], TokenAfter(rows, size));
+        });
+    }
+
+    public override async Task<Page<string>> ListInstanceIdsAsync(
+        IEnumerable<OrchestrationRuntimeStatus>? runtimeStatus = null,
+        DateTimeOffset? completedTimeFrom = null,
+        DateTimeOffset? completedTimeTo = null,
+        int pageSize = OrchestrationQuery.DefaultPageSize,
+        string? lastInstanceKey = null,
+        CancellationToken cancellation = default)
+    {
+        var rows = await engine.Store.QueryAsync(new(KeyOf(lastInstanceKey), pageSize)
+        {
+            Statuses = runtimeStatus?.ToArray(),
+            CompletedFrom = completedTimeFrom,
+            CompletedTo = completedTimeTo,
+        });
+        return new([.. rows.Select(r => r.Instance.Id)], TokenAfter(rows, pageSize));
+    }
+
+    private static long KeyOf(string? token) => token is null ? 0 : long.Parse(token, CultureInfo.InvariantCulture);
+
+    private static string? TokenAfter(IReadOnlyList<(InstanceRecord Instance, Payloads? Payloads)> rows, int size) =>
+        rows.Count < size ? null : rows[^1].Instance.Key.ToString(CultureInfo.InvariantCulture);
+
+    private async Task<OrchestrationMetadata> WaitAsync(
+        string instanceId,
+        bool payloads,
+        Func<OrchestrationMetadata, bool> reached,
+        CancellationToken cancellation)
+    {
+        for (Task? change = null; ; change = engine.Waiters.NextChange(instanceId))
+        {
+            var instance = await GetInstancesAsync(instanceId, payloads, cancellation)
+                ?? throw new InvalidOperationException($"There is no orchestration instance with id '{instanceId}'.");
+            if (reached(instance))
+            {
+                return instance;
+            }
+
+            if (change is not null)
+            {
+                await await Task.WhenAny(change, engine.Failure).WaitAsync(cancellation);
+            }
+        }
+    }
+
+    private OrchestrationMetadata Metadata(InstanceRecord instance, Payloads? payloads) => new(instance.Name, instance.Id)
+    {
+        RuntimeStatus = instance.Status,
+        CreatedAt = instance.CreatedAt,
+        LastUpdatedAt = instance.UpdatedAt,
+        Tags = instance.Tags ?? System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty,
+        DataConverter = payloads is null ? null : Converter,
+        SerializedInput = payloads?.Input,
+        SerializedOutput = payloads?.Output,
+        SerializedCustomStatus = payloads?.CustomStatus,
+        FailureDetails = payloads?.Failure,
+    };
+}

@@ -1,0 +1,87 @@
+using Automations.Runtime.Durable.Core;
+using Automations.Runtime.Durable.Storage;
+
+namespace Automations.Runtime.Durable.Engine;
+
+/// <summary>One instance in memory: its inbox, and between turns its live run. At most one turn runs at a time.</summary>
+internal sealed class InstanceActor(long key)
+{
+    private readonly Lock gate = new();
+    private List<Message> inbox = [];
+    private bool busy;
+    private bool retired;
+
+    public long Key => key;
+
+    /// <summary>The instance after its last turn; null until loaded. Touched only by the turn in hand.</summary>
+    public InstanceRecord? Instance { get; set; }
+
+    /// <summary>Null: the history has to be replayed first. Touched only by the turn in hand.</summary>
+    public OrchestrationRun? Run { get; set; }
+
+    /// <summary>Its place in the cache's order of use; owned by the cache.</summary>
+    public LinkedListNode<InstanceActor>? CacheNode { get; set; }
+
+    /// <returns>Null: this actor is retired, get a new one. True: a turn has to be scheduled.</returns>
+    public bool? Post(Message? message)
+    {
+        lock (gate)
+        {
+            if (retired)
+            {
+                return null;
+            }
+
+            if (message is not null)
+            {
+                inbox.Add(message);
+            }
+
+            var schedule = !busy;
+            busy = true;
+            return schedule;
+        }
+    }
+
+    public IReadOnlyList<Message> TakeInbox()
+    {
+        lock (gate)
+        {
+            var taken = inbox;
+            inbox = [];
+            return taken;
+        }
+    }
+
+    /// <summary>Ends the turn.</summary>
+    /// <returns>True: more has come meanwhile, and the next turn has to be scheduled.</returns>
+    public bool Release()
+    {
+        lock (gate)
+        {
+            busy = inbox.Count > 0;
+            return busy;
+        }
+    }
+
+    /// <summary>Ends the last turn of a finished instance.</summary>
+    /// <returns>False: more has come meanwhile.</returns>
+    public bool TryRetireAfterTurn()
+    {
+        lock (gate)
+        {
+            retired = inbox.Count == 0;
+            return retired;
+        }
+    }
+
+    /// <returns>False: it is busy and stays.</returns>
+    public bool TryRetire()
+    {
+        lock (gate)
+        {
+            retired = !busy;
+            return retired;
+        }
+    }
+}

@@ -1,0 +1,203 @@
+using System.Threading.Channels;
+using Automations.Runtime.Durable.Core;
+using Automations.Runtime.Durable.Storage;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace Automations.Runtime.Durable.Engine;
+
+/// <summary>
+/// Plays turns: takes an instance's inbox, executes, commits, and only then lets out what the turn has started. While a
+/// commit is on its way to disk the worker goes on with other instances, so that many commits share one flush.
+/// </summary>
+internal sealed class TurnRunner(EngineContext engine, ActivityRunner activities, TimerPump timers)
+{
+    private readonly Channel<InstanceActor> ready = Channel.CreateUnbounded<InstanceActor>();
+    private readonly InstanceCache cache = new(engine.Options.CachedInstances);
+    private Task[] workers = [];
+
+    public void Start() =>
+        workers = [.. Enumerable.Range(0, engine.Options.MaxConcurrentOrchestrations).Select(_ => Task.Run(WorkAsync))];
+
+    /// <summary>Ends when no worker plays a turn any more; what is still queued stays in the store for the next start.</summary>
+    public async Task StopAsync()
+    {
+        ready.Writer.TryComplete();
+        await Task.WhenAll(workers);
+    }
+
+    public void Deliver(IReadOnlyList<Delivery> deliveries)
+    {
+        foreach (var delivery in deliveries)
+        {
+            Post(delivery.Key, delivery.Message);
+        }
+    }
+
+    /// <param name="message">Null: only look whether the run has to be ended.</param>
+    public void Post(long key, Message? message)
+    {
+        bool? schedule;
+        InstanceActor actor;
+        do
+        {
+            actor = cache.Get(key);
+            schedule = actor.Post(message);
+        }
+        while (schedule is null);
+
+        if (schedule.Value)
+        {
+            engine.Work.Enter();
+            Schedule(actor);
+        }
+    }
+
+    private void Schedule(InstanceActor actor)
+    {
+        if (!ready.Writer.TryWrite(actor))
+        {
+            engine.Work.Exit();
+        }
+    }
+
+    private async Task WorkAsync()
+    {
+        while (await ready.Reader.WaitToReadAsync())
+        {
+            while (!engine.Stopping.IsCancellationRequested && ready.Reader.TryRead(out var actor))
+            {
+                _ = PlayAsync(actor);
+            }
+
+            if (engine.Stopping.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task PlayAsync(InstanceActor actor)
+    {
+        try
+        {
+            cache.TakeOut(actor);
+            var messages = actor.TakeInbox();
+            var broken = actor.Run is null ? await LoadAsync(actor) : null;
+            if (actor.Instance is { IsFinished: false } instance)
+            {
+                await PlayAsync(actor, instance, messages, broken);
+            }
+            else
+            {
+                timers.Forget(actor.Key, messages);
+            }
+
+            Release(actor);
+        }
+#pragma warning disable CA1031 // a turn that cannot be stored ends the engine, whatever the reason
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            engine.Fail(exception);
+            engine.Work.Exit();
+        }
+    }
+
+    private async Task PlayAsync(InstanceActor actor, InstanceRecord instance, IReadOnlyList<Message> messages, NonDeterminismException? broken)
+    {
+        var now = engine.Clock.GetUtcNow();
+        var (commit, run) = TurnPlanner.Plan(instance, actor.Run!, messages, now, () => NewRun(actor, instance.Id), broken);
+        if (messages.Count == 0 && commit.After.Status == instance.Status)
+        {
+            return;
+        }
+
+        var result = await engine.Store.CommitAsync(commit);
+        timers.Forget(actor.Key, messages);
+        if (!result.Committed)
+        {
+            actor.Run = null;
+            actor.Instance = null;
+            return;
+        }
+
+        actor.Instance = commit.After;
+        actor.Run = commit.After.IsFinished ? null : run;
+        Deliver(result.Deliveries);
+        if (!commit.After.IsFinished)
+        {
+            timers.Set(commit.Timers);
+            activities.Enqueue(commit.Activities.Select(a => new PendingActivity(actor.Key, instance.Id, commit.After.Execution, a)));
+        }
+        else
+        {
+            LogEnd(commit);
+        }
+
+        engine.Waiters.Notify(commit.After);
+    }
+
+    /// <returns>Why the history cannot be replayed, if so.</returns>
+    private async Task<NonDeterminismException?> LoadAsync(InstanceActor actor)
+    {
+        actor.Instance = await engine.Store.FindAsync(actor.Key);
+        if (actor.Instance is not { IsFinished: false } instance)
+        {
+            return null;
+        }
+
+        actor.Run = NewRun(actor, instance.Id);
+        try
+        {
+            actor.Run.Replay(await engine.Store.HistoryAsync(actor.Key));
+            return null;
+        }
+        catch (NonDeterminismException exception)
+        {
+            return exception;
+        }
+    }
+
+    private OrchestrationRun NewRun(InstanceActor actor, string instanceId) => new(engine.SetupFor(instanceId, () => Post(actor.Key, null)));
+
+    private void Release(InstanceActor actor)
+    {
+        if (actor.Instance is null or { IsFinished: true })
+        {
+            actor.Run = null;
+            if (actor.TryRetireAfterTurn())
+            {
+                cache.Remove(actor);
+                engine.Work.Exit();
+                return;
+            }
+        }
+        else
+        {
+            cache.PutBack(actor);
+        }
+
+        if (actor.Release())
+        {
+            Schedule(actor);
+        }
+        else
+        {
+            engine.Work.Exit();
+            cache.Trim();
+        }
+    }
+
+    private void LogEnd(TurnCommit commit)
+    {
+        if (commit.After.Status == OrchestrationRuntimeStatus.Failed)
+        {
+            engine.Log.OrchestrationFailed(commit.After.Name, commit.After.Id, commit.Payloads?.Failure?.ToString() ?? "");
+        }
+        else if (engine.Log.IsEnabled(LogLevel.Information))
+        {
+            engine.Log.Ended(commit.After.Name, commit.After.Id, commit.After.Status.ToString());
+        }
+    }
+}

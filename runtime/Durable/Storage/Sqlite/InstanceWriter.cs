@@ -1,0 +1,119 @@
+using Automations.Runtime.Durable.Core;
+using Microsoft.DurableTask.Client;
+
+namespace Automations.Runtime.Durable.Storage.Sqlite;
+
+/// <summary>Creates, reaches and removes instances. Runs inside the writer's transaction, on the writer's thread.</summary>
+internal sealed class InstanceWriter(long lastKey)
+{
+    private const string Find = $"SELECT {Rows.InstanceColumns} FROM instances i WHERE i.id = ?1";
+    private long lastKey = lastKey;
+
+    public Delivery? Create(Session session, NewInstance instance)
+    {
+        if (session.First(Find, Rows.Instance, instance.Id) is { } existing)
+        {
+            if (instance.Refuse.Contains(existing.Status) || !existing.IsFinished)
+            {
+                throw new InvalidOperationException(
+                    $"An orchestration instance with id '{instance.Id}' already exists, with status {existing.Status}.");
+            }
+
+            Remove(session, existing.Key);
+        }
+
+        var (key, start) = (++lastKey, instance.Start);
+        session.Run(
+            """
+            INSERT INTO instances (key, id, name, version, status, created_at, updated_at, execution, turn, parent_key, parent, tags)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, 0, 0, ?7, ?8, ?9)
+            """,
+            key, instance.Id, start.Name, start.Version, (int)OrchestrationRuntimeStatus.Pending, instance.CreatedAt.UtcTicks,
+            start.Parent?.Key, HistoryJson.Write(start.Parent), HistoryJson.Write(instance.Tags));
+        session.Run("INSERT INTO payloads (key, input) VALUES (?1, ?2)", key, start.Input);
+        if (instance.StartAt is not { } at)
+        {
+            return Add(session, key, start, null);
+        }
+
+        session.Run(
+            "INSERT INTO timers (key, task, execution, since, due_at, event) VALUES (?1, ?2, 0, ?3, ?4, ?5)",
+            key, DueTimer.StartId, instance.CreatedAt.UtcTicks, at.UtcTicks, HistoryJson.Write(start));
+        return null;
+    }
+
+    public static Delivery? Send(Session session, string instanceId, HistoryEvent happened) =>
+        session.First(Find, Rows.Instance, instanceId) is { IsFinished: false } receiver
+            ? Add(session, receiver.Key, happened, null)
+            : null;
+
+    public static Delivery? Send(Session session, long key, HistoryEvent happened, int? execution)
+    {
+        var status = session.First("SELECT status FROM instances WHERE key = ?1", r => (OrchestrationRuntimeStatus?)r.GetInt32(0), key);
+        return status is { } known && !known.IsFinal() ? Add(session, key, happened, execution) : null;
+    }
+
+    public static int Purge(Session session, IReadOnlyList<string> instanceIds, bool recursive)
+    {
+        var removed = 0;
+        foreach (var id in instanceIds)
+        {
+            if (session.First(Find, Rows.Instance, id) is { IsFinished: true } instance)
+            {
+                removed += Purge(session, instance.Key, recursive);
+            }
+        }
+
+        return removed;
+    }
+
+    /// <summary>Sets a failed instance back, unless it has been changed since it was looked at.</summary>
+    public static Delivery? Rewind(Session session, InstanceRecord failed, IReadOnlyList<HistoryEvent> history, ExecutionRewound wake)
+    {
+        var fenced = session.Run(
+            "UPDATE instances SET status = ?3, updated_at = ?4 WHERE key = ?1 AND turn = ?2",
+            failed.Key, failed.Turn, (int)OrchestrationRuntimeStatus.Running, wake.At.UtcTicks);
+        if (fenced == 0)
+        {
+            return null;
+        }
+
+        session.Run("DELETE FROM history WHERE key = ?1", failed.Key);
+        session.Run("INSERT INTO history (key, turn, events) VALUES (?1, ?2, ?3)", failed.Key, failed.Turn, HistoryJson.Write(history));
+        session.Run("UPDATE payloads SET output = NULL, failure = NULL WHERE key = ?1", failed.Key);
+        return Add(session, failed.Key, wake, null);
+    }
+
+    private static Delivery Add(Session session, long key, HistoryEvent happened, int? execution)
+    {
+        session.Run(
+            "INSERT INTO messages (key, execution, event) VALUES (?1, ?2, ?3)",
+            key, execution, HistoryJson.Write(happened));
+        var sequence = SQLitePCL.raw.sqlite3_last_insert_rowid(session.Connection.Handle);
+        return new(key, new(sequence, happened, execution));
+    }
+
+    private static int Purge(Session session, long key, bool recursive)
+    {
+        var removed = 1;
+        if (recursive)
+        {
+            var children = session.All(
+                $"SELECT {Rows.InstanceColumns} FROM instances i WHERE i.parent_key = ?1", Rows.Instance, key);
+            removed += children.Where(c => c.IsFinished).Sum(c => Purge(session, c.Key, recursive));
+        }
+
+        Remove(session, key);
+        return removed;
+    }
+
+    private static void Remove(Session session, long key)
+    {
+        session.Run("DELETE FROM instances WHERE key = ?1", key);
+        session.Run("DELETE FROM payloads WHERE key = ?1", key);
+        session.Run("DELETE FROM history WHERE key = ?1", key);
+        session.Run("DELETE FROM messages WHERE key = ?1", key);
+        session.Run("DELETE FROM activities WHERE key = ?1", key);
+        session.Run("DELETE FROM timers WHERE key = ?1", key);
+    }
+}

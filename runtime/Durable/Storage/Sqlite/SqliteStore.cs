@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using Automations.Runtime.Durable.Core;
+using Microsoft.Data.Sqlite;
+
+namespace Automations.Runtime.Durable.Storage.Sqlite;
+
+/// <summary>
+/// The store in one SQLite file (write-ahead log, <c>synchronous=FULL</c>), or in memory. Reads on disk go past the writer, on
+/// connections of their own; in memory there is one connection, and reads queue up with the writes.
+/// </summary>
+internal sealed class SqliteStore : IDurableStore
+{
+    private readonly ConcurrentBag<Session> readers = [];
+    private readonly InstanceWriter instances;
+    private readonly TurnWriter turns;
+    private readonly Writer writer;
+    private readonly string? path;
+    private readonly IDisposable? fileLock;
+
+    private SqliteStore(SqliteConnection connection, string? path, IDisposable? fileLock)
+    {
+        this.path = path;
+        this.fileLock = fileLock;
+        var session = new Session(connection);
+        instances = new(session.First("SELECT coalesce(max(key), 0) FROM instances", r => r.GetInt64(0)));
+        turns = new(instances);
+        writer = new(session, path ?? "memory");
+    }
+
+    /// <param name="path">Null: in memory, gone when disposed.</param>
+    /// <exception cref="DurableStoreException">The file is in use, damaged, newer than this program, or cannot be written.</exception>
+    public static SqliteStore Open(string? path)
+    {
+        var held = path is null ? null : StoreLock.Take(path);
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = Connect(path, readOnly: false);
+            Migrations.Apply(connection, path ?? "memory");
+            return new(connection, path, held);
+        }
+        catch (Exception exception)
+        {
+            connection?.Dispose();
+            held?.Dispose();
+            throw exception is SqliteException cause ? StoreErrors.From(cause, path ?? "memory") : exception;
+        }
+    }
+
+    public Task<Delivery?> CreateAsync(NewInstance instance) => writer.RunAsync(s => instances.Create(s, instance));
+
+    public Task<Delivery?> SendAsync(string instanceId, HistoryEvent happened) =>
+        writer.RunAsync(s => InstanceWriter.Send(s, instanceId, happened));
+
+    public Task<CommitResult> CommitAsync(TurnCommit turn) => writer.RunAsync(s => turns.Write(s, turn));
+
+    public Task<int> PurgeAsync(IReadOnlyList<string> instanceIds, bool recursive) =>
+        writer.RunAsync(s => InstanceWriter.Purge(s, instanceIds, recursive));
+
+    public Task<Delivery?> RewindAsync(InstanceRecord failed, IReadOnlyList<HistoryEvent> history, ExecutionRewound wake) =>
+        writer.RunAsync(s => InstanceWriter.Rewind(s, failed, history, wake));
+
+    public Task<InstanceRecord?> FindAsync(long key) => ReadAsync(s => Reader.Find(s, key));
+
+    public Task<(InstanceRecord Instance, Payloads? Payloads)?> FindAsync(string instanceId, bool payloads) =>
+        ReadAsync(s => Reader.Find(s, instanceId, payloads));
+
+    public Task<IReadOnlyList<HistoryEvent>> HistoryAsync(long key) =>
+        ReadAsync<IReadOnlyList<HistoryEvent>>(s => Reader.History(s, key));
+
+    public Task<IReadOnlyList<(InstanceRecord Instance, Payloads? Payloads)>> QueryAsync(InstanceQuery query) =>
+        ReadAsync<IReadOnlyList<(InstanceRecord, Payloads?)>>(s => Reader.Query(s, query));
+
+    public Task<(IReadOnlyList<Delivery> Messages, IReadOnlyList<PendingActivity> Activities)> RecoverAsync() => ReadAsync(Reader.Recover);
+
+    public Task<IReadOnlyList<TimerRow>> DueTimersAsync(DateTimeOffset now, int limit, TimerRow? last) =>
+        ReadAsync<IReadOnlyList<TimerRow>>(s => Reader.DueTimers(s, now, limit, last));
+
+    public Task<DateTimeOffset?> NextTimerAsync(DateTimeOffset now) => ReadAsync(s => Reader.NextTimer(s, now));
+
+    public Task<DateTimeOffset?> NextShortTimerAsync(DateTimeOffset now, TimeSpan limit) =>
+        ReadAsync(s => Reader.NextShortTimer(s, now, limit));
+
+    public Task<StoreCounts> CountAsync() => ReadAsync(Reader.Count);
+
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        while (readers.TryTake(out var session))
+        {
+            session.Dispose();
+        }
+
+        fileLock?.Dispose();
+    }
+
+    private static SqliteConnection Connect(string? path, bool readOnly)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path ?? ":memory:",
+            Mode = path is null ? SqliteOpenMode.Memory : readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+            Pooling = false,
+        }.ToString());
+        connection.Open();
+        using var pragmas = connection.CreateCommand();
+        pragmas.CommandText = readOnly
+            ? "PRAGMA busy_timeout = 5000"
+            : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536";
+        pragmas.ExecuteNonQuery();
+        return connection;
+    }
+
+    private Task<T> ReadAsync<T>(Func<Session, T> read) => path is null ? ReadInTurnAsync(read) : ReadOnDisk(read, path);
+
+    private async Task<T> ReadInTurnAsync<T>(Func<Session, T> read)
+    {
+        var result = await writer.RunAsync(read);
+        await Task.Yield();
+        return result;
+    }
+
+    private Task<T> ReadOnDisk<T>(Func<Session, T> read, string path)
+    {
+        var session = readers.TryTake(out var idle) ? idle : new Session(Connect(path, readOnly: true));
+        try
+        {
+            return Task.FromResult(read(session));
+        }
+        catch (SqliteException exception)
+        {
+            return Task.FromException<T>(StoreErrors.From(exception, path));
+        }
+        finally
+        {
+            readers.Add(session);
+        }
+    }
+}

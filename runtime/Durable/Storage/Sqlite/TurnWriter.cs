@@ -1,0 +1,135 @@
+using Automations.Runtime.Durable.Core;
+
+namespace Automations.Runtime.Durable.Storage.Sqlite;
+
+/// <summary>Writes one turn. Runs inside the writer's transaction.</summary>
+internal sealed class TurnWriter(InstanceWriter instances)
+{
+    private static readonly CommitResult Refused = new(false, []);
+
+    public CommitResult Write(Session session, TurnCommit turn)
+    {
+        var (key, after) = (turn.Before.Key, turn.After);
+        var fenced = session.Run(
+            """
+            UPDATE instances SET name = ?3, version = ?4, status = ?5, updated_at = ?6, execution = ?7, turn = ?8
+            WHERE key = ?1 AND turn = ?2
+            """,
+            key, turn.Before.Turn, after.Name, after.Version, (int)after.Status, after.UpdatedAt.UtcTicks, after.Execution, after.Turn);
+        if (fenced == 0)
+        {
+            return Refused;
+        }
+
+        Consume(session, turn);
+        if (turn.ResetHistory || after.IsFinished)
+        {
+            session.Run("DELETE FROM activities WHERE key = ?1", key);
+            session.Run("DELETE FROM timers WHERE key = ?1", key);
+        }
+
+        if (turn.ResetHistory)
+        {
+            session.Run("DELETE FROM history WHERE key = ?1", key);
+        }
+
+        if (turn.History.Count > 0)
+        {
+            session.Run("INSERT INTO history (key, turn, events) VALUES (?1, ?2, ?3)", key, after.Turn, HistoryJson.Write(turn.History));
+        }
+
+        if (turn.Payloads is { } payloads)
+        {
+            session.Run(
+                "UPDATE payloads SET input = ?2, output = ?3, custom_status = ?4, failure = ?5 WHERE key = ?1",
+                key, payloads.Input, payloads.Output, payloads.CustomStatus, HistoryJson.Write(payloads.Failure));
+        }
+
+        if (!after.IsFinished)
+        {
+            Schedule(session, turn);
+        }
+
+        return new(true, Send(session, turn));
+    }
+
+    private static void Consume(Session session, TurnCommit turn)
+    {
+        var key = turn.Before.Key;
+        foreach (var message in turn.Consumed)
+        {
+            _ = message switch
+            {
+                StoredMessage stored => session.Run("DELETE FROM messages WHERE sequence = ?1", stored.Sequence),
+                ActivityResult result when result.Execution == turn.Before.Execution =>
+                    session.Run("DELETE FROM activities WHERE key = ?1 AND task = ?2", key, result.Answer.TaskId),
+                DueTimer timer when timer.Execution == turn.Before.Execution =>
+                    session.Run("DELETE FROM timers WHERE key = ?1 AND task = ?2", key, timer.TaskId),
+                _ => 0,
+            };
+        }
+
+        foreach (var task in turn.CanceledTimers)
+        {
+            session.Run("DELETE FROM timers WHERE key = ?1 AND task = ?2", key, task);
+        }
+    }
+
+    private static void Schedule(Session session, TurnCommit turn)
+    {
+        var (key, after) = (turn.Before.Key, turn.After);
+        foreach (var activity in turn.Activities)
+        {
+            session.Run("INSERT INTO activities (key, task, turn) VALUES (?1, ?2, ?3)", key, activity.TaskId, after.Turn);
+        }
+
+        foreach (var timer in turn.Timers)
+        {
+            session.Run(
+                "INSERT INTO timers (key, task, execution, since, due_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+                key, timer.TaskId, after.Execution, after.UpdatedAt.UtcTicks, timer.DueAt.UtcTicks);
+        }
+    }
+
+    private List<Delivery> Send(Session session, TurnCommit turn)
+    {
+        var deliveries = new List<Delivery>();
+        foreach (var child in turn.Children)
+        {
+            Deliver(Start(session, child));
+        }
+
+        foreach (var message in turn.Outgoing)
+        {
+            Deliver(message.Key is { } key
+                ? InstanceWriter.Send(session, key, message.Event, message.Execution)
+                : InstanceWriter.Send(session, message.InstanceId, message.Event));
+        }
+
+        return deliveries;
+
+        void Deliver(Delivery? delivery)
+        {
+            if (delivery is not null)
+            {
+                deliveries.Add(delivery);
+            }
+        }
+    }
+
+    /// <summary>A child whose id is taken fails, as its parent is told; it does not disturb the other instance.</summary>
+    private Delivery? Start(Session session, NewInstance child)
+    {
+        try
+        {
+            return instances.Create(session, child);
+        }
+        catch (InvalidOperationException exception)
+        {
+            var parent = child.Start.Parent!;
+            var failure = Microsoft.DurableTask.TaskFailureDetails.FromException(exception);
+            var answer = new SubOrchestrationFailed(parent.TaskId, failure) { At = child.CreatedAt };
+            return InstanceWriter.Send(session, parent.Key, answer, parent.Execution);
+        }
+    }
+}

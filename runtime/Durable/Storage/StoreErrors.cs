@@ -1,0 +1,47 @@
+using Microsoft.Data.Sqlite;
+
+namespace Automations.Runtime.Durable.Storage;
+
+internal static class StoreErrors
+{
+    private const int Full = 13;
+    private const int ReadOnly = 8;
+    private const int CannotOpen = 14;
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
+    public static DurableStoreException InUse(string path, Exception? cause = null) => new(
+        DurableStoreProblem.InUse,
+        path,
+        $"Another process is already working with '{path}'. Stop it first, or choose another state folder.",
+        cause);
+
+    public static DurableStoreException Newer(string path, long found, long known) => new(
+        DurableStoreProblem.Newer,
+        path,
+        $"'{path}' was written by a newer version (schema {found}, this program knows up to {known}). "
+        + "Use the newer version, or choose another state folder.");
+
+    public static DurableStoreException Foreign(string path) => new(
+        DurableStoreProblem.Corrupt,
+        path,
+        $"'{path}' is a database, but not one of this program. Choose another state folder, or move the file away.");
+
+    public static DurableStoreException From(SqliteException cause, string path) => cause.SqliteErrorCode switch
+    {
+        Corrupt or NotADatabase => new(
+            DurableStoreProblem.Corrupt,
+            path,
+            $"'{path}' is damaged ({cause.Message}). Restore it from a backup, or move it away (with its -wal file) to begin anew.",
+            cause),
+        ReadOnly or CannotOpen => NotWritable(path, cause),
+        Full => new(DurableStoreProblem.WriteFailed, path, $"The disk is full: '{path}' cannot be written. Make room, then start again.", cause),
+        _ => new(DurableStoreProblem.WriteFailed, path, $"Writing '{path}' failed ({cause.Message}). Check the disk, then start again.", cause),
+    };
+
+    public static DurableStoreException NotWritable(string path, Exception cause) => new(
+        DurableStoreProblem.NotWritable,
+        path,
+        $"'{path}' cannot be opened for writing ({cause.Message}). Check that the folder exists and may be written to.",
+        cause);
+}
