@@ -1,4 +1,24 @@
-internal static class Program
-{
-    private static void Main() { }
-}
+using Automations.Delivery;
+using Automations.Managers;
+using Automations.Messages;
+using Automations.Onboarding;
+using Automations.People;
+using Automations.Programme;
+using Automations.Web;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.UseWeb();
+
+builder.Services
+    .AddProgramme(builder.Configuration)
+    .AddPeople(builder.Configuration)
+    .AddMessages(builder.Configuration)
+    .AddDelivery(builder.Configuration)
+    .AddWeb(builder.Configuration)
+    .AddOnboarding(builder.Configuration)
+    .AddManagers(builder.Configuration);
+
+builder.Build().Run();
