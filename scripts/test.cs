@@ -8,13 +8,12 @@
 
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 var options = Options.Parse(args);
 if (options is null)
-{
     return 2;
-}
 
 var root = Path.GetFullPath("..", (string)AppContext.GetData("EntryPointFileDirectoryPath")!);
 Directory.SetCurrentDirectory(root);
@@ -23,21 +22,20 @@ Directory.CreateDirectory(results);
 var outcomes = new ConcurrentBag<Outcome>();
 var watch = Stopwatch.StartNew();
 
+var projects = Directory.GetFiles(Path.Combine(root, "tests"), "*.csproj", SearchOption.AllDirectories)
+    .Where(file => !File.ReadAllText(file).Contains("<IsTestProject>false", StringComparison.Ordinal))
+    .Where(file => Path.GetFileNameWithoutExtension(file).Contains(options.Project ?? "", StringComparison.OrdinalIgnoreCase))
+    // the longest one first, so that the others fill the second place beside it
+    .OrderBy(file => file.EndsWith("EndToEnd.csproj", StringComparison.Ordinal) ? 0 : 1)
+    .ToList();
 if (!await Prepare())
-{
     return Close();
-}
 
 if (options is { Project: null, Filter: null })
 {
     outcomes.Add(await CheckInfrastructure());
 }
 
-var projects = Directory.GetFiles(Path.Combine(root, "tests"), "*.csproj", SearchOption.AllDirectories)
-    .Where(file => !File.ReadAllText(file).Contains("<IsTestProject>false", StringComparison.Ordinal))
-    .Where(file => Path.GetFileNameWithoutExtension(file).Contains(options.Project ?? "", StringComparison.OrdinalIgnoreCase))
-    // the longest one first, so that the others fill the second place beside it
-    .OrderBy(file => file.EndsWith("EndToEnd.csproj", StringComparison.Ordinal) ? 0 : 1);
 await Parallel.ForEachAsync(projects, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (file, _) => outcomes.Add(await RunTests(file)));
 return Close();
 
@@ -45,20 +43,16 @@ async Task<bool> Prepare()
 {
     if (await Execute("node", ["--version"], "node.log") != 0)
     {
-        Say("Node.js is missing. The tests run against Azurite, which needs it: install Node.js 20 or newer from https://nodejs.org");
+        Say("Node.js is missing. The tests run against Azurite, which needs it: install Node.js 22 or newer from https://nodejs.org");
         return false;
     }
 
     if (!await InstallAzurite())
-    {
         return false;
-    }
 
     var browser = FindBrowser() ?? await InstallBrowserFromDebian();
     if (!options.NoBuild && !await Build())
-    {
         return false;
-    }
 
     browser ??= await InstallBrowserFromPlaywright();
     Say(browser is null ? "No browser: the tests that need one will be skipped." : $"Browser: {browser}");
@@ -67,36 +61,45 @@ async Task<bool> Prepare()
     return true;
 }
 
+// As the local platform does on first use, and with the same stamp, so that neither installs what the other did.
 async Task<bool> InstallAzurite()
 {
     var folder = Path.Combine("runtime", "Host", "Azurite");
-    var wanted = new FileInfo(Path.Combine(folder, "package-lock.json"));
-    var installed = new FileInfo(Path.Combine(folder, "node_modules", ".package-lock.json"));
-    if (!wanted.Exists || (installed.Exists && installed.LastWriteTimeUtc >= wanted.LastWriteTimeUtc))
-    {
+    var stamp = Path.Combine(folder, "node_modules", ".installed");
+    var wanted = Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, "package-lock.json"))));
+    if (File.Exists(stamp) && File.ReadAllText(stamp) == wanted)
         return true;
-    }
 
     Say("Installing Azurite (npm ci) ...");
-    string[] install = ["ci", "--prefer-offline", "--no-audit", "--no-fund", "--prefix", folder];
-    return OperatingSystem.IsWindows()
-        ? await Succeeds("Azurite", "cmd.exe", ["/c", "npm", .. install], "azurite.log")
-        : await Succeeds("Azurite", "npm", install, "azurite.log");
+    string[] npm = OperatingSystem.IsWindows() ? ["cmd.exe", "/c", "npm"] : ["npm"];
+    string[] install = ["ci", "--prefer-offline", "--no-audit", "--no-fund", "--omit=dev", "--omit=optional", "--ignore-scripts", "--prefix", folder];
+    if (!await Succeeds("Azurite", npm[0], [.. npm[1..], .. install], "azurite.log"))
+        return false;
+
+    File.WriteAllText(stamp, wanted);
+    return true;
 }
 
 async Task<bool> Build()
 {
     Say("Restoring and building ...");
-    return await Succeeds("restore", "dotnet", ["restore", "Automations.sln", "--locked-mode"], "restore.log")
-        && await Succeeds("build", "dotnet", ["build", "Automations.sln", "--no-restore", "-warnaserror", "-v", "quiet"], "build.log");
+    foreach (var target in options.Project is null ? ["Automations.sln"] : projects)
+    {
+        if (!await Succeeds("restore", "dotnet", ["restore", target, "--locked-mode"], "restore.log")
+            || !await Succeeds("build", "dotnet", ["build", target, "--no-restore", "-warnaserror", "-v", "quiet"], "build.log"))
+            return false;
+    }
+
+    return true;
 }
 
 async Task<Outcome> CheckInfrastructure()
 {
     var started = watch.Elapsed;
     var passed = await Execute("dotnet", ["build", Path.Combine("infra", "Bicep.csproj"), "-t:Check", "-warnaserror"], "infra.log") == 0;
-    var notes = passed ? [] : new[] { "failed   bicep build and lint of infra/, see TestResults/infra.log" };
-    return new Outcome("infra (bicep)", passed ? 1 : 0, passed ? 0 : 1, 0, watch.Elapsed - started, notes);
+    return passed
+        ? new Outcome("infra (bicep)", 1, 0, 0, watch.Elapsed - started, [])
+        : new Outcome("infra (bicep)", 0, 1, 0, watch.Elapsed - started, ["failed   bicep build and lint of infra/, see TestResults/infra.log"]);
 }
 
 async Task<Outcome> RunTests(string projectFile)
@@ -195,9 +198,7 @@ static string? FindPlaywrightBrowser()
 async Task<string?> InstallBrowserFromDebian()
 {
     if (!File.Exists("/usr/bin/apt-get") || Environment.UserName != "root")
-    {
         return null;
-    }
 
     Say("Installing chromium (apt-get) ...");
     await Execute("apt-get", ["update", "-q"], "browser.log");
@@ -209,9 +210,7 @@ async Task<string?> InstallBrowserFromPlaywright()
 {
     var script = Path.Combine("tests", "EndToEnd", "bin", "Debug", "net10.0", ".playwright", "package", "cli.js");
     if (!File.Exists(script))
-    {
         return null;
-    }
 
     Say("Installing chromium (Playwright) ...");
     return await Execute("node", [script, "install", "chromium"], "browser.log") == 0 ? FindPlaywrightBrowser() : null;
@@ -220,9 +219,7 @@ async Task<string?> InstallBrowserFromPlaywright()
 async Task<bool> Succeeds(string step, string program, string[] arguments, string log)
 {
     if (await Execute(program, arguments, log) == 0)
-    {
         return true;
-    }
 
     Say($"The step '{step}' failed. The end of TestResults/{log}:");
     File.ReadLines(Path.Combine(results, log)).TakeLast(30).ToList().ForEach(Console.WriteLine);
