@@ -1,3 +1,7 @@
+using Automations.Messages.Layout;
+using Automations.Messages.Templates;
+using Automations.Messages.Texts;
+using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -5,5 +9,14 @@ namespace Automations.Messages;
 
 public static class MessagesServices
 {
-    public static IServiceCollection AddMessages(this IServiceCollection services, IConfiguration configuration) => services;
+    /// <summary>Needs the programme, the web settings, and a <see cref="BlobServiceClient"/>.</summary>
+    public static IServiceCollection AddMessages(this IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddSingleton<IMessageTexts>(provider => new OverridableTexts(
+                new BlobTexts(provider.GetRequiredService<BlobServiceClient>().GetBlobContainerClient("content"), TimeProvider.System),
+                new FileTexts(AppContext.BaseDirectory)
+            ))
+            .AddSingleton<MessageTemplates>()
+            .AddSingleton<MailLayout>()
+            .AddSingleton<IMessageRenderer, MessageRenderer>();
 }

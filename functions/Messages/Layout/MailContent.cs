@@ -1,0 +1,10 @@
+using Markdig.Syntax;
+
+namespace Automations.Messages.Layout;
+
+/// <summary>A message before it is set in the layout.</summary>
+/// <param name="Source">The text it comes from, as named in errors.</param>
+internal sealed record MailContent(string Language, string Subject, string Preheader, MailAction? Action, MarkdownDocument Body, string Source);
+
+/// <summary>The one thing a message asks for.</summary>
+internal sealed record MailAction(string Label, string Address);

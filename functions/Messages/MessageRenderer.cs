@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Automations.Messages.Layout;
+using Automations.Messages.Templates;
+using Automations.Programme;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Scriban;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace Automations.Messages;
+
+internal sealed class MessageRenderer(MessageTemplates templates, MailLayout layout, ProgrammeSettings programme) : IMessageRenderer
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
+
+    public async Task<RenderedMessage> RenderAsync(
+        string template,
+        string language,
+        RecipientView recipient,
+        JsonElement view,
+        CancellationToken cancellation
+    )
+    {
+        var text = await templates.GetAsync(template, language, cancellation);
+        var model = TextModel.Of(programme, language, recipient, view);
+        var content = new MailContent(
+            language,
+            MarkdownEscape.OneLine(await FillAsync(text, text.Subject, model, MarkdownEscape.OneLine)),
+            MarkdownEscape.OneLine(await FillAsync(text, text.Preheader, model, MarkdownEscape.OneLine)),
+            text.Action is null ? null : ActionOf(text.Source, await FillAsync(text, text.Action, model, MarkdownEscape.Escape)),
+            Markdown.Parse(await FillAsync(text, text.Body, model, MarkdownEscape.Escape), Pipeline),
+            text.Source
+        );
+        return new(content.Subject, layout.Html(content), layout.Text(content), CardMarkdown.Of(content));
+    }
+
+    private static async Task<string> FillAsync(MessageTemplate text, Template part, ScriptObject model, Func<string, string> escape)
+    {
+        try
+        {
+            return await part.RenderAsync(new TextContext(model, escape));
+        }
+        catch (Exception exception) when (exception is ScriptRuntimeException or FormatException or ArgumentException)
+        {
+            throw new MessageTextException($"The text {text.Source} cannot be filled in: {exception.Message}", exception);
+        }
+    }
+
+    private static MailAction ActionOf(string source, string markdown) =>
+        Markdown.Parse(markdown, Pipeline).Descendants<LinkInline>().FirstOrDefault() is { Url.Length: > 0, FirstChild: LiteralInline label } link
+            ? new(label.Content.ToString(), MailLinks.Checked(source, link.Url))
+            : throw new MessageTextException($"The text {source} must write its action as [label](address).");
+}
