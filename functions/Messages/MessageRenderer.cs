@@ -2,16 +2,18 @@ using System.Text.Json;
 using Automations.Messages.Layout;
 using Automations.Messages.Templates;
 using Automations.Programme;
+using Automations.Web;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Microsoft.Extensions.Options;
 using Scriban;
 using Scriban.Runtime;
 using Scriban.Syntax;
 
 namespace Automations.Messages;
 
-internal sealed class MessageRenderer(MessageTemplates templates, MailLayout layout, ProgrammeSettings programme) : IMessageRenderer
+internal sealed class MessageRenderer(MessageTemplates templates, MailLayout layout, ProgrammeSettings programme, IOptions<AppOptions> app) : IMessageRenderer
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
@@ -24,23 +26,23 @@ internal sealed class MessageRenderer(MessageTemplates templates, MailLayout lay
     )
     {
         var text = await templates.GetAsync(template, language, cancellation);
-        var model = TextModel.Of(programme, language, recipient, view);
+        var model = TextModel.Of(programme, app.Value.AddressOf($"/join?lang={language}"), language, recipient, view);
         var content = new MailContent(
             language,
-            MarkdownEscape.OneLine(await FillAsync(text, text.Subject, model, MarkdownEscape.OneLine)),
-            MarkdownEscape.OneLine(await FillAsync(text, text.Preheader, model, MarkdownEscape.OneLine)),
-            text.Action is null ? null : ActionOf(text.Source, await FillAsync(text, text.Action, model, MarkdownEscape.Escape)),
-            Markdown.Parse(await FillAsync(text, text.Body, model, MarkdownEscape.Escape), Pipeline),
+            MarkdownEscape.OneLine(Fill(text, text.Subject, model, MarkdownEscape.OneLine)),
+            MarkdownEscape.OneLine(Fill(text, text.Preheader, model, MarkdownEscape.OneLine)),
+            text.Action is null ? null : ActionOf(text.Source, Fill(text, text.Action, model, MarkdownEscape.Escape)),
+            Markdown.Parse(Fill(text, text.Body, model, MarkdownEscape.Escape), Pipeline),
             text.Source
         );
         return new(content.Subject, layout.Html(content), layout.Text(content), CardMarkdown.Of(content));
     }
 
-    private static async Task<string> FillAsync(MessageTemplate text, Template part, ScriptObject model, Func<string, string> escape)
+    private static string Fill(MessageTemplate text, Template part, ScriptObject model, Func<string, string> escape)
     {
         try
         {
-            return await part.RenderAsync(new TextContext(model, escape));
+            return part.Render(new TextContext(model, escape));
         }
         catch (Exception exception) when (exception is ScriptRuntimeException or FormatException or ArgumentException)
         {

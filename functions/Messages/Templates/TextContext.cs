@@ -25,6 +25,6 @@ internal sealed class TextContext : TemplateContext
     {
         if (textAsObject is null)
             throw new ScriptRuntimeException(span, "This placeholder has no value here; ask for it with `if` first.");
-        return Write(escape(ObjectToString(textAsObject)));
+        return Write(escape(ObjectToString(textAsObject) ?? ""));
     }
 }

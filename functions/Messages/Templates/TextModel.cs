@@ -12,7 +12,7 @@ namespace Automations.Messages.Templates;
 /// </summary>
 internal static class TextModel
 {
-    public static ScriptObject Of(ProgrammeSettings programme, string language, RecipientView recipient, JsonElement view)
+    public static ScriptObject Of(ProgrammeSettings programme, Uri join, string language, RecipientView recipient, JsonElement view)
     {
         var times = new LocalTimes(language, recipient.TimeZone);
         var globals = new ScriptObject
@@ -23,13 +23,14 @@ internal static class TextModel
             {
                 ["name"] = programme.Name,
                 ["claim"] = ClaimOf(programme, language),
+                ["join"] = join.ToString(),
                 ["du"] = programme.AddressForm == AddressForm.Du,
             },
         };
         globals.Import("day", times.Day);
         globals.Import("time", times.Time);
         globals.Import("moment", times.Moment);
-        globals.Import("list", (ScriptArray items) => Join([.. items.Select(item => item.ToString()!)], language));
+        globals.Import("list", (ScriptArray items) => Join([.. items.Select(item => $"{item}")], language));
         globals.Import("any", (ScriptArray? items) => items is { Count: > 0 });
         globals.Import("role", (string role) => RoleNames.Of(Enum.Parse<ChampionRole>(role), language));
         return globals;
