@@ -21,7 +21,7 @@ internal static class ClosingSteps
         run.BeginClosing();
         run.Progress.Enter(end.Step, note: end.Note);
 
-        await run.CallAsync(DeliveryActivities.CancelMessages, new CancelMessagesInput(run.InstanceId, $"onboarding ended: {end.Step}"));
+        await run.CallAsync(DeliveryActivities.CancelMessages, new Cancellation(run.InstanceId, $"onboarding ended: {end.Step}"));
         if (run.ApprovedAt is not null)
         {
             await run.CallAsync(ChampionActivities.RemoveFromGroup, run.Input.PersonId);
