@@ -62,6 +62,14 @@ public sealed class GraphFixture : IAsyncLifetime
     public async Task<JsonElement> LocalAsync(string path) =>
         (await JsonDocument.ParseAsync(await Http.GetStreamAsync(new Uri("_local/" + path, UriKind.Relative)))).RootElement;
 
+    /// <summary>A request below /v1.0 without the SDK, which hides headers and retries.</summary>
+    public async Task<HttpResponseMessage> RawAsync(HttpMethod method, string path, HttpContent? content = null, string? token = null)
+    {
+        using var request = new HttpRequestMessage(method, "v1.0/" + path) { Content = content };
+        request.Headers.Authorization = new("Bearer", token ?? await ApplicationTokenAsync());
+        return await Http.SendAsync(request);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();

@@ -101,6 +101,99 @@ public sealed class MessageTests(GraphFixture fixture) : IClassFixture<GraphFixt
         Assert.Equal("InvalidInternetMessageHeader", error.Error!.Code);
     }
 
+    [Fact]
+    public async Task Recipient_UnknownInTheOrganisation_IsReportedToTheSender()
+    {
+        await fixture.Graph.MailAsync("Ins Leere", "nobody@nordlicht.example", "someone@elsewhere.example");
+
+        var inbox = await fixture.Graph.Users[GraphFixture.Sender].MailFolders["inbox"].Messages.GetAsync(
+            r => r.QueryParameters.Filter = "contains(subject,'Ins Leere')");
+
+        Assert.Equal("Undeliverable: Ins Leere", Assert.Single(inbox!.Value!).Subject);
+        Assert.Contains("nobody@nordlicht.example", inbox.Value![0].Body!.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sender_OtherThanTheMailbox_IsDenied()
+    {
+        var message = JsonMessage("As someone else");
+        message.From = new Recipient { EmailAddress = new EmailAddress { Address = GraphFixture.Mira } };
+
+        var error = await Assert.ThrowsAsync<ODataError>(
+            () => fixture.Graph.Users[GraphFixture.Sender].SendMail.PostAsync(new() { Message = message }));
+
+        Assert.Equal("ErrorSendAsDenied", error.Error!.Code);
+    }
+
+    [Fact]
+    public async Task Message_AlreadySent_CannotBeSentAgain()
+    {
+        var mailbox = fixture.Graph.Users[GraphFixture.Sender];
+        var draft = await mailbox.Messages.PostAsync(JsonMessage("Twice"), r => r.Headers.Add("Prefer", "IdType=\"ImmutableId\""));
+        await mailbox.Messages[draft!.Id].Send.PostAsync();
+
+        var error = await Assert.ThrowsAsync<ODataError>(() => mailbox.Messages[draft.Id].Send.PostAsync());
+
+        Assert.Equal(400, error.ResponseStatusCode);
+        Assert.Equal(1, (await fixture.LocalAsync("messages?subject=Twice")).GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Draft_Deleted_GoesToDeletedItemsFirst()
+    {
+        var mailbox = fixture.Graph.Users[GraphFixture.Sender];
+        var draft = await mailbox.Messages.PostAsync(JsonMessage("Away"), r => r.Headers.Add("Prefer", "IdType=\"ImmutableId\""));
+        await mailbox.Messages[draft!.Id].DeleteAsync();
+        var deleted = await mailbox.MailFolders["deleteditems"].Messages.GetAsync(r => r.QueryParameters.Filter = "subject eq 'Away'");
+        await mailbox.Messages[draft.Id].DeleteAsync();
+
+        var error = await Assert.ThrowsAsync<ODataError>(() => mailbox.Messages[draft.Id].GetAsync());
+
+        Assert.Single(deleted!.Value!);
+        Assert.Equal(404, error.ResponseStatusCode);
+    }
+
+    [Fact]
+    public async Task Attachment_UnderThreeMegabytes_TravelsWithTheMessage()
+    {
+        var mailbox = fixture.Graph.Users[GraphFixture.Sender];
+        var draft = await mailbox.Messages.PostAsync(JsonMessage("Attached"));
+        await mailbox.Messages[draft!.Id].Attachments.PostAsync(new FileAttachment { Name = "a.txt", ContentType = "text/plain", ContentBytes = [1, 2, 3] });
+        await mailbox.Messages[draft.Id].Send.PostAsync();
+
+        var received = await fixture.Graph.Users[GraphFixture.Mira].Messages.GetAsync(r => r.QueryParameters.Filter = "subject eq 'Attached'");
+        var files = await fixture.Graph.Users[GraphFixture.Mira].Messages[received!.Value![0].Id].Attachments.GetAsync();
+        var error = await Assert.ThrowsAsync<ODataError>(() => mailbox.Messages.PostAsync(new Message
+        {
+            Subject = "Too large",
+            Attachments = [new FileAttachment { Name = "b.bin", ContentBytes = new byte[3 * 1024 * 1024] }],
+        }));
+
+        Assert.True(received.Value[0].HasAttachments);
+        Assert.Equal([1, 2, 3], ((FileAttachment)Assert.Single(files!.Value!)).ContentBytes!);
+        Assert.Equal(413, error.ResponseStatusCode);
+    }
+
+    [Fact]
+    public async Task Messages_ByPagesAndOrder_AreComplete()
+    {
+        var mailbox = fixture.Graph.Users["eleanor.ashworth@nordlicht.example"];
+        for (var i = 0; i < 7; i++)
+            await mailbox.Messages.PostAsync(JsonMessage($"Page {i}"));
+        var first = await mailbox.Messages.GetAsync(r =>
+        {
+            r.QueryParameters.Top = 4;
+            r.QueryParameters.Orderby = ["subject desc"];
+            r.QueryParameters.Select = ["subject"];
+        });
+        var second = await mailbox.Messages.WithUrl(first!.OdataNextLink!).GetAsync();
+
+        Assert.Equal(
+            ["Page 6", "Page 5", "Page 4", "Page 3", "Page 2", "Page 1", "Page 0"], first.Value!.Concat(second!.Value!).Select(m => m.Subject));
+        Assert.Null(second.OdataNextLink);
+        Assert.Null(first.Value![0].Body);
+    }
+
     private static Message JsonMessage(string subject) => new()
     {
         Subject = subject,

@@ -30,7 +30,7 @@ internal static class EventInput
         }
 
         if (json["start"]?["timeZone"]?.ToString() is { } zone)
-            details["originalStartTimeZone"] = details["originalEndTimeZone"] = zone;
+            (details["originalStartTimeZone"], details["originalEndTimeZone"]) = (zone, zone);
         var changed = entry with
         {
             Subject = json.ContainsKey("subject") ? json["subject"]?.ToString() ?? "" : entry.Subject,

@@ -23,8 +23,6 @@ internal sealed class GraphPipeline(
         context.Response.Headers["request-id"] = requestId;
         context.Response.Headers["client-request-id"] = clientRequestId;
         var fault = faults.Draw(context.Request.Method, context.Request.Path);
-        if (fault.LatencyMs > 0)
-            await Task.Delay(TimeSpan.FromMilliseconds(fault.LatencyMs), TimeProvider.System, context.RequestAborted);
         if (fault.Drop == "before")
         {
             context.Abort();
@@ -83,12 +81,14 @@ internal sealed class GraphPipeline(
     {
         try
         {
-            if (fault.Status is { } status)
-                throw ErrorBody.Injected(status, fault.RetryAfter);
             var http = context.Request;
             var caller = await tokens.ReadAsync(http.Headers.Authorization.ToString() is { Length: > 0 } value ? value : null);
             var path = http.Path.Value!["/v1.0".Length..];
             using var lane = service.Enter(caller, path);
+            if (fault.LatencyMs > 0)
+                await Task.Delay(TimeSpan.FromMilliseconds(fault.LatencyMs), TimeProvider.System, context.RequestAborted);
+            if (fault.Status is { } status)
+                throw ErrorBody.Injected(status, fault.RetryAfter);
             var request = new GraphRequest(http.Method, path, QueryOptions.Parse(http.QueryString.Value), caller)
             {
                 Headers = http.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase),

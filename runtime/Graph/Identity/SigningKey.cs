@@ -18,7 +18,8 @@ internal sealed class SigningKey : IDisposable
         else
             _rsa.ImportFromPem(stored);
         Id = Base64UrlEncoder.Encode(SHA256.HashData(_rsa.ExportRSAPublicKey())[..15]);
-        Key = new RsaSecurityKey(_rsa) { KeyId = Id };
+        // the shared cache of signature providers would keep a disposed key of an earlier start in this process
+        Key = new RsaSecurityKey(_rsa) { KeyId = Id, CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } };
         Credentials = new SigningCredentials(Key, SecurityAlgorithms.RsaSha256);
     }
 
