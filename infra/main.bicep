@@ -28,6 +28,9 @@ param signedLinksKey string = ''
 @secure()
 param channelWebhookUrl string = ''
 
+@description('Whether cards are posted to a Teams channel. The address of its webhook is then a secret in the vault.')
+param postToChannel bool = false
+
 @description('Public address of the app when it has a domain of its own. By default the one that Azure gives it.')
 param appBaseUrl string = ''
 
@@ -109,6 +112,7 @@ module app 'modules/functionApp.bicep' = {
       Entra__TenantId: entraTenantId
       Entra__ClientId: entraClientId
       ...vault.outputs.settings
+      ...(postToChannel ? { Channel__WebhookUrl: vault.outputs.channelWebhookReference } : {})
     }
   }
 }

@@ -11,6 +11,7 @@ param identityName string
 
 var deploymentContainer = 'app-package'
 var containers = [deploymentContainer, 'content']
+var tables = ['champions', 'outbox', 'ledger', 'weekly', 'optouts', 'requests']
 var queues = ['champion-signups', 'champion-signups-poison', 'kit-orders']
 var roles = {
   blobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
@@ -56,6 +57,12 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     name: 'default'
 
     resource queue 'queues' = [for queue in queues: { name: queue }]
+  }
+
+  resource tableService 'tableServices' = {
+    name: 'default'
+
+    resource table 'tables' = [for table in tables: { name: table }]
   }
 }
 

@@ -70,5 +70,6 @@ resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 output settings object = {
   Entra__ClientSecret: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=entra-client-secret)'
   SignedLinks__Key: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=signed-links-key)'
-  Channel__WebhookUrl: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=channel-webhook-url)'
 }
+
+output channelWebhookReference string = '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=channel-webhook-url)'
