@@ -1,4 +1,5 @@
-using Automations.Runtime.Host.Interim;
+using Automations.Runtime.Durable;
+using Microsoft.DurableTask.Client;
 
 namespace Automations.Runtime.Host.Durable;
 
@@ -12,4 +13,6 @@ internal sealed class EngineHolder
         get => _engine ?? throw new InvalidOperationException("The durable engine starts with the host; do not use it while the app is being built.");
         set => _engine = value;
     }
+
+    public DurableTaskClient Client => Engine.Client;
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Automations.Runtime.Host.Durable;
 using Automations.Runtime.Host.Startup;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -28,7 +29,7 @@ internal static class ParameterBinders
         if (parameter.IsDefined(typeof(DurableClientAttribute)))
         {
             return type == typeof(DurableTaskClient)
-                ? static context => new(context.InstanceServices.GetRequiredService<DurableTaskClient>())
+                ? static context => new(context.InstanceServices.GetRequiredService<EngineHolder>().Client)
                 : throw new StartupException($"The function {function.Name} has [DurableClient] on '{parameter.Name}', which must be a DurableTaskClient.");
         }
 

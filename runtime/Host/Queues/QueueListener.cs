@@ -63,7 +63,8 @@ internal sealed partial class QueueListener : ITimedWork, IAsyncDisposable
 
     public Task WaitUntilIdleAsync(CancellationToken cancellationToken) => _state.WaitUntilIdleAsync(cancellationToken);
 
-    public DateTimeOffset? NextShortWait(TimeSpan limit) => _options.VisibilityTimeout <= limit ? _state.NextRetry : null;
+    public ValueTask<DateTimeOffset?> NextShortWaitAsync(TimeSpan limit, CancellationToken cancellationToken) =>
+        new(_options.VisibilityTimeout <= limit ? _state.NextRetry : null);
 
     public async ValueTask DisposeAsync()
     {

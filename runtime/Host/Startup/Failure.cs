@@ -1,5 +1,5 @@
 using Automations.Runtime.Graph;
-using Automations.Runtime.Host.Interim;
+using Automations.Runtime.Durable.Storage;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Automations.Runtime.Graph;
+using Automations.Runtime.Host.Admin;
 using Automations.Runtime.Host.Clock;
+using Automations.Runtime.Host.Durable.Http;
 using Automations.Runtime.Host.Functions;
 using Automations.Runtime.Host.Http;
 using Automations.Runtime.Host.Identity;
@@ -82,6 +84,8 @@ internal sealed class LocalHost(WebApplication web, LocalSetup setup) : IHost, I
         web.UseAzureRouting();
         Services.GetRequiredService<HttpFunctions>().Map(web);
         web.MapClock();
+        web.MapFunctionsAdmin();
+        web.MapDurable();
     }
 
     /// <summary>An app that has been given storage of its own uses that.</summary>

@@ -11,7 +11,6 @@ using Azure.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Azure.Functions.Worker.Middleware;
-using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -36,12 +35,11 @@ internal static class PlatformServices
         web.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = true);
         ConsoleLog.Add(web.Logging);
 
-        web.Services.AddRoutingCore();
+        web.Services.AddRouting();
         web.Services.AddSingleton(setup.Options);
         web.Services.AddSingleton<TimeProvider>(services => services.GetRequiredService<LocalClock>().Time);
         web.Services.AddSingleton<LocalTokenCredential>();
         web.Services.AddSingleton<TokenCredential>(services => services.GetRequiredService<LocalTokenCredential>());
-        web.Services.AddSingleton<DurableTaskClient>(services => services.GetRequiredService<EngineHolder>().Engine.Client);
         return web;
     }
 
@@ -84,6 +82,7 @@ internal static class PlatformServices
         services.AddSingleton(new ScheduleMonitor(state.FileNamed("timers.json")));
         services.AddSingleton<TimerListeners>();
         services.AddSingleton<HttpFunctions>();
+        services.AddSingleton<FunctionRunner>();
         services.AddSingleton<ClockControl>();
         services.AddSingleton<EngineHolder>();
         services.AddHostedService<TriggerService>();

@@ -1,4 +1,4 @@
-using Automations.Runtime.Host.Interim;
+using Automations.Runtime.Durable;
 using Automations.Runtime.Host.Clock;
 using Automations.Runtime.Host.Durable;
 using Automations.Runtime.Host.Functions;
@@ -20,6 +20,7 @@ internal sealed class TriggerService(
     QueueListeners queues,
     TimerListeners timers,
     HttpFunctions http,
+    FunctionRunner runner,
     ClockControl clock,
     StateFolder state,
     HostJson hostJson,
@@ -43,7 +44,7 @@ internal sealed class TriggerService(
         await engine.StartAsync(cancellationToken);
         await queues.StartAsync(cancellationToken);
         timers.Start();
-        clock.Start([engine, timers.Work, http.InFlight, .. queues.All]);
+        clock.Start([engine, timers.Work, http.InFlight, runner.Work, .. queues.All]);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
