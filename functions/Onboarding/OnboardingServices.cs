@@ -1,4 +1,5 @@
 using Automations.Onboarding.Leaving;
+using Automations.Onboarding.Pages;
 using Automations.Onboarding.SigningUp;
 using Automations.Programme.Workflows;
 using Automations.Storage;
@@ -15,6 +16,7 @@ public static class OnboardingServices
         services.TryAddSingleton<IQueues, StorageQueues>();
         services.AddSingleton<ISignUpDesk, SignUpDesk>();
         services.AddSingleton<ILeavingDesk, LeavingDesk>();
+        services.AddSingleton<OnboardingLinkReader>();
         services.AddSingleton<OnboardingForManagers>();
         services.AddSingleton<IManagedWorkflow>(provider => provider.GetRequiredService<OnboardingForManagers>());
         return services;
