@@ -25,7 +25,7 @@ public sealed class DurableEngine : IAsyncDisposable, ITimedWork
         activities = new(engine);
         timers = new(engine);
         turns = new(engine, activities, timers);
-        Client = new EngineClient(engine, turns, timers);
+        Client = new EngineClient(engine, turns, activities, timers);
     }
 
     public DurableTaskClient Client { get; }
@@ -98,6 +98,7 @@ public sealed class DurableEngine : IAsyncDisposable, ITimedWork
     public async ValueTask DisposeAsync()
     {
         await engine.Stopping.CancelAsync();
+        turns.Abandon();
         timers.Dispose();
         await engine.Store.DisposeAsync();
     }

@@ -224,15 +224,14 @@ internal sealed class OrchestrationRun
     private void Start(ExecutionStarted started)
     {
         Started = started;
-        if (setup.FindOrchestrator(started.Name, started.Version) is not { } orchestrator)
-        {
-            code = Task.FromException<object?>(new OrchestratorNotFoundException(started.Name, started.Version));
-            return;
-        }
-
         var context = new ReplayContext(this, setup, started);
         code = Task.Factory.StartNew(
-            () => orchestrator.RunAsync(context, context.ReadInput(orchestrator.InputType)),
+            () =>
+            {
+                var orchestrator = setup.FindOrchestrator(started.Name, started.Version)
+                    ?? throw new OrchestratorNotFoundException(started.Name, started.Version);
+                return orchestrator.RunAsync(context, context.ReadInput(orchestrator.InputType));
+            },
             CancellationToken.None,
             TaskCreationOptions.None,
             scheduler).Unwrap();

@@ -101,7 +101,7 @@ internal static class TurnPlanner
 
             after = after with
             {
-                Status = end?.Status ?? (run.IsSuspended ? OrchestrationRuntimeStatus.Suspended : OrchestrationRuntimeStatus.Running),
+                Status = end?.Status ?? StatusOf(run),
             };
             if (end is not null && news.OfType<ExecutionTerminated>().FirstOrDefault() is { Recursive: true } terminated)
             {
@@ -146,6 +146,13 @@ internal static class TurnPlanner
                 Payloads = changed ? new(run.Started?.Input, end?.Output, run.CustomStatus, end?.Failure) : null,
             };
         }
+
+        private static OrchestrationRuntimeStatus StatusOf(OrchestrationRun run) => run switch
+        {
+            { IsSuspended: true } => OrchestrationRuntimeStatus.Suspended,
+            { Started: null } => OrchestrationRuntimeStatus.Pending,
+            _ => OrchestrationRuntimeStatus.Running,
+        };
 
         private static Microsoft.DurableTask.TaskFailureDetails Terminated(ExecutionCompleted end) =>
             new("Terminated", $"The sub-orchestration was terminated: {end.Output}", null, null, null);

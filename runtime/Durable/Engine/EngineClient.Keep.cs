@@ -55,4 +55,46 @@ internal sealed partial class EngineClient
         await StartAsync(new(id, start, now, null, old.Tags, Unfinished));
         return id;
     }
+
+    /// <exception cref="ArgumentException">There is no such instance.</exception>
+    /// <exception cref="InvalidOperationException">The instance has not failed.</exception>
+    public override async Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        var found = await engine.Store.FindAsync(instanceId, payloads: false)
+            ?? throw new ArgumentException($"There is no orchestration instance with id '{instanceId}'.", nameof(instanceId));
+        if (found.Instance.Status != OrchestrationRuntimeStatus.Failed)
+        {
+            throw new InvalidOperationException($"Only failed instances can be rewound; '{instanceId}' is {found.Instance.Status}.");
+        }
+
+        engine.Work.Enter();
+        try
+        {
+            var wake = new ExecutionRewound(reason) { At = engine.Clock.GetUtcNow() };
+            var plan = RewindPlan.For(await engine.Store.HistoryAsync(found.Instance.Key), wake);
+            if (await engine.Store.RewindAsync(found.Instance, plan) is { } result)
+            {
+                activities.Enqueue(result.Activities);
+                turns.Deliver(result.Deliveries);
+                timers.Set(plan.Timers);
+                await RewindChildrenAsync(plan, reason, cancellation);
+            }
+        }
+        finally
+        {
+            engine.Work.Exit();
+        }
+    }
+
+    private async Task RewindChildrenAsync(RewindPlan plan, string reason, CancellationToken cancellation)
+    {
+        foreach (var child in plan.Children)
+        {
+            if (await engine.Store.FindAsync(child, payloads: false) is { Instance.Status: OrchestrationRuntimeStatus.Failed })
+            {
+                await RewindInstanceAsync(child, reason, cancellation);
+            }
+        }
+    }
 }

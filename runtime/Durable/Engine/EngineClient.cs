@@ -6,7 +6,8 @@ using Microsoft.DurableTask.Client;
 namespace Automations.Runtime.Durable.Engine;
 
 /// <summary>The client of the engine in the same process.</summary>
-internal sealed partial class EngineClient(EngineContext engine, TurnRunner turns, TimerPump timers) : DurableTaskClient("default")
+internal sealed partial class EngineClient(EngineContext engine, TurnRunner turns, ActivityRunner activities, TimerPump timers)
+    : DurableTaskClient("default")
 {
     private static readonly HashSet<OrchestrationRuntimeStatus> Unfinished =
     [

@@ -14,16 +14,26 @@ internal sealed class TurnRunner(EngineContext engine, ActivityRunner activities
 {
     private readonly Channel<InstanceActor> ready = Channel.CreateUnbounded<InstanceActor>();
     private readonly InstanceCache cache = new(engine.Options.CachedInstances);
+    private readonly WorkTracker inHand = new();
     private Task[] workers = [];
+    private volatile bool abandoned;
 
     public void Start() =>
         workers = [.. Enumerable.Range(0, engine.Options.MaxConcurrentOrchestrations).Select(_ => Task.Run(WorkAsync))];
 
-    /// <summary>Ends when no worker plays a turn any more; what is still queued stays in the store for the next start.</summary>
+    /// <summary>Plays what is queued to the end; what that starts stays in the store for the next start.</summary>
     public async Task StopAsync()
     {
         ready.Writer.TryComplete();
         await Task.WhenAll(workers);
+        await inHand.WaitUntilIdleAsync(CancellationToken.None);
+    }
+
+    /// <summary>Begins no further turn.</summary>
+    public void Abandon()
+    {
+        abandoned = true;
+        ready.Writer.TryComplete();
     }
 
     public void Deliver(IReadOnlyList<Delivery> deliveries)
@@ -65,20 +75,19 @@ internal sealed class TurnRunner(EngineContext engine, ActivityRunner activities
     {
         while (await ready.Reader.WaitToReadAsync())
         {
-            while (!engine.Stopping.IsCancellationRequested && ready.Reader.TryRead(out var actor))
+            while (ready.Reader.TryRead(out var actor))
             {
-                _ = PlayAsync(actor);
-            }
-
-            if (engine.Stopping.IsCancellationRequested)
-            {
-                return;
+                if (!abandoned)
+                {
+                    _ = PlayAsync(actor);
+                }
             }
         }
     }
 
     private async Task PlayAsync(InstanceActor actor)
     {
+        inHand.Enter();
         try
         {
             cache.TakeOut(actor);
@@ -101,6 +110,10 @@ internal sealed class TurnRunner(EngineContext engine, ActivityRunner activities
         {
             engine.Fail(exception);
             engine.Work.Exit();
+        }
+        finally
+        {
+            inHand.Exit();
         }
     }
 

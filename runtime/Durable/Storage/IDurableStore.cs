@@ -23,9 +23,9 @@ internal interface IDurableStore : IAsyncDisposable
     /// <returns>How many were removed.</returns>
     Task<int> PurgeAsync(IReadOnlyList<string> instanceIds, bool recursive);
 
-    /// <summary>Replaces the history of a failed instance and lets it run again.</summary>
-    /// <returns>The message that wakes it; null when the instance has changed meanwhile.</returns>
-    Task<Delivery?> RewindAsync(InstanceRecord failed, IReadOnlyList<HistoryEvent> history, ExecutionRewound wake);
+    /// <summary>Sets a failed instance back and lets it run again.</summary>
+    /// <returns>What it has to do next; null when it has changed meanwhile, and nothing was done.</returns>
+    Task<RewindResult?> RewindAsync(InstanceRecord failed, RewindPlan plan);
 
     /// <returns>Null when there is no such instance (any more).</returns>
     Task<InstanceRecord?> FindAsync(long key);

@@ -1,3 +1,5 @@
+using Automations.Runtime.Durable.Storage;
+using Automations.Runtime.Durable.Storage.Sqlite;
 using Automations.Runtime.Durable.Time;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -50,7 +52,9 @@ public sealed class SimulatedTaskHost : IAsyncDisposable
         var provider = collection.BuildServiceProvider();
 
         var loggers = options.LoggerFactory ?? provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
-        var opened = await DurableEngine.OpenAsync(options.ToEngineOptions(), tasks, provider, clock, loggers, cancellationToken);
+        IDurableStore store = SqliteStore.Open(options.DatabasePath);
+        store = options.WrapStore?.Invoke(store) ?? store;
+        var opened = DurableEngine.Open(options.ToEngineOptions(), store, tasks, provider, clock, loggers);
         await opened.StartAsync(cancellationToken);
         return new(provider, clock, opened);
     }

@@ -1,3 +1,4 @@
+using Automations.Runtime.Durable.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -21,6 +22,9 @@ public sealed class SimulatedTaskHostOptions
     public Action<IServiceCollection>? ConfigureServices { get; init; }
 
     public ILoggerFactory? LoggerFactory { get; init; }
+
+    /// <summary>Puts something between engine and store, to make it fail.</summary>
+    internal Func<IDurableStore, IDurableStore>? WrapStore { get; init; }
 
     internal DurableEngineOptions ToEngineOptions() => new()
     {

@@ -57,8 +57,8 @@ internal sealed class SqliteStore : IDurableStore
     public Task<int> PurgeAsync(IReadOnlyList<string> instanceIds, bool recursive) =>
         writer.RunAsync(s => InstanceWriter.Purge(s, instanceIds, recursive));
 
-    public Task<Delivery?> RewindAsync(InstanceRecord failed, IReadOnlyList<HistoryEvent> history, ExecutionRewound wake) =>
-        writer.RunAsync(s => InstanceWriter.Rewind(s, failed, history, wake));
+    public Task<RewindResult?> RewindAsync(InstanceRecord failed, RewindPlan plan) =>
+        writer.RunAsync(s => InstanceWriter.Rewind(s, failed, plan));
 
     public Task<InstanceRecord?> FindAsync(long key) => ReadAsync(s => Reader.Find(s, key));
 

@@ -41,8 +41,13 @@ internal sealed class TurnWriter(InstanceWriter instances)
         if (turn.Payloads is { } payloads)
         {
             session.Run(
-                "UPDATE payloads SET input = ?2, output = ?3, custom_status = ?4, failure = ?5 WHERE key = ?1",
-                key, payloads.Input, payloads.Output, payloads.CustomStatus, HistoryJson.Write(payloads.Failure));
+                "UPDATE payloads SET output = ?2, custom_status = ?3, failure = ?4 WHERE key = ?1",
+                key, payloads.Output, payloads.CustomStatus, HistoryJson.Write(payloads.Failure));
+        }
+
+        if (turn.ResetHistory)
+        {
+            session.Run("UPDATE payloads SET input = ?2 WHERE key = ?1", key, turn.Payloads?.Input);
         }
 
         if (!after.IsFinished)
