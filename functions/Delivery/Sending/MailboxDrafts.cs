@@ -31,6 +31,7 @@ internal sealed class MailboxDrafts(GraphServiceClient graph)
     public async Task<string> CreateAsync(string mailbox, MessageKey key, byte[] mime, CancellationToken cancellation)
     {
         var create = graph.Users[mailbox].Messages.ToPostRequestInformation(new Message());
+        create.Headers.Remove("Content-Type");
         create.SetStreamContent(new MemoryStream(Encoding.ASCII.GetBytes(Convert.ToBase64String(mime))), "text/plain");
         WithImmutableIds(create.Headers);
         var draft = await GraphCalls.RunAsync(

@@ -64,8 +64,10 @@ public static class GraphCalls
             : new GraphRefusedException(code, message, failure) { Status = status };
     }
 
+    /// <summary>401 is among them: a token that ran out is replaced, a withdrawn consent is given again.</summary>
     private static bool IsTransient(HttpStatusCode status) =>
-        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500 && status != HttpStatusCode.NotImplemented;
+        status is HttpStatusCode.Unauthorized or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+        || (int)status >= 500 && status != HttpStatusCode.NotImplemented;
 
     private static TimeSpan? RetryAfter(ApiException failure) =>
         failure.ResponseHeaders?.FirstOrDefault(header => header.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault()

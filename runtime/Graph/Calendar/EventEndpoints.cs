@@ -90,7 +90,7 @@ internal sealed class EventEndpoints(PeopleDirectory people, CalendarStore store
         var parameters = new List<object?> { mailbox };
         parameters.AddRange(values);
         if (FilterParser.Parse(query.Filter) is { } filter)
-            where += " AND " + new FilterSql(s_columns, parameters, (_, _) => null).Write(filter);
+            where += " AND " + new FilterSql(s_columns, parameters, EventProperties.Any).Write(filter);
         var sql = $"{EventRows.Select} WHERE {where} ORDER BY {Order(query.OrderBy)} LIMIT {top + 1} OFFSET {query.Skip}";
         var (events, count) = store.Read(s => (
             s.Query(sql, EventRows.Read, parameters),

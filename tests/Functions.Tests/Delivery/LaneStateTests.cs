@@ -1,0 +1,86 @@
+using Automations.Delivery.Lanes;
+using CsCheck;
+
+namespace Automations.Functions.Tests.Delivery;
+
+public sealed class LaneStateTests
+{
+    private static readonly DateTimeOffset Monday = new(2027, 1, 4, 9, 0, 0, TimeSpan.Zero);
+
+    private static readonly Gen<LanePace> Paces = Gen.Select(Gen.Int[1, 30], Gen.Int[1, 120], Gen.Int[1, 4], (minute, day, requests) => new LanePace(minute, day, requests));
+
+    [Fact]
+    public void Room_HoweverFastTheLaneWouldLikeToBe_NeverMoreThanThePaceInAnyMinuteAndDay() =>
+        Gen.Select(Paces, Gen.Int[0, 90].Array[50, 200])
+            .Sample(
+                (pace, pauses) =>
+                {
+                    var sent = Drive(pace, pauses);
+                    return sent.All(from => sent.Count(at => at >= from && at <= from + TimeSpan.FromMinutes(1)) <= pace.MessagesPerMinute)
+                        && sent.All(from => sent.Count(at => at >= from && at <= from + TimeSpan.FromDays(1)) <= pace.RecipientsPerDay);
+                },
+                iter: 200
+            );
+
+    [Fact]
+    public void NextRoom_WithoutRoom_IsTheLastMomentWithoutIt() =>
+        Gen.Select(Paces, Gen.Int[0, 90].Array[10, 60])
+            .Sample(
+                (pace, pauses) =>
+                {
+                    var now = Monday;
+                    var lane = LaneState.New("lotsen");
+                    foreach (var pause in pauses)
+                    {
+                        var room = lane.Room(now, pace);
+                        lane = lane.WithSent(now, room);
+                        var next = lane.NextRoom(now, pace);
+                        if (lane.Room(now, pace) != 0 || next <= now || lane.Room(next, pace) != 0 || lane.Room(next + TimeSpan.FromSeconds(1), pace) == 0)
+                            return false;
+                        now = next + TimeSpan.FromSeconds(1 + pause);
+                    }
+
+                    return true;
+                },
+                iter: 200
+            );
+
+    [Fact]
+    public void Room_DuringAPause_IsNone()
+    {
+        var pace = new LanePace(30, 10_000, 4);
+        var lane = LaneState.New("lotsen").WithPause(Monday + TimeSpan.FromSeconds(20));
+
+        Assert.Equal(0, lane.Room(Monday, pace));
+        Assert.Equal(Monday + TimeSpan.FromSeconds(20), lane.NextRoom(Monday, pace));
+        Assert.Equal(30, lane.Room(Monday + TimeSpan.FromSeconds(20), pace));
+    }
+
+    [Fact]
+    public void WithSent_AMonthOfWork_KeepsTheStateSmall()
+    {
+        var pace = new LanePace(30, 10_000, 4);
+        var lane = LaneState.New("lotsen");
+        for (var now = Monday; now < Monday.AddDays(30); now = now.AddMinutes(7))
+            lane = lane.WithSent(now, lane.Room(now, pace));
+
+        Assert.True(lane.LastMinute.Count <= pace.MessagesPerMinute);
+        Assert.True(lane.LastDay.Count <= 26);
+    }
+
+    private static List<DateTimeOffset> Drive(LanePace pace, int[] pauses)
+    {
+        var sent = new List<DateTimeOffset>();
+        var now = Monday;
+        var lane = LaneState.New("lotsen");
+        foreach (var pause in pauses)
+        {
+            var room = lane.Room(now, pace);
+            sent.AddRange(Enumerable.Repeat(now, room));
+            lane = lane.WithSent(now, room);
+            now += TimeSpan.FromSeconds(pause * pause);
+        }
+
+        return sent;
+    }
+}
