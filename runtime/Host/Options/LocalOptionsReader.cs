@@ -53,7 +53,10 @@ internal static class LocalOptionsReader
         if (settings[key] is not { Length: > 0 } text)
             return null;
         var path = Path.GetFullPath(text);
-        return File.Exists(path) ? path : throw Bad(key, text, $"a file; there is none at {path}");
+        var besideApp = Path.GetFullPath(text, AppContext.BaseDirectory);
+        return File.Exists(path) ? path
+            : File.Exists(besideApp) ? besideApp
+            : throw Bad(key, text, $"a file; there is none at {path}");
     }
 
     private static DateTimeOffset? Instant(IConfiguration settings, string key)

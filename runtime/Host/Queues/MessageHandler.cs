@@ -47,7 +47,9 @@ internal sealed partial class MessageHandler(
         }
     }
 
-    private string PoisonQueue => queue + "-poison";
+    private string PoisonQueue => PoisonQueueOf(queue);
+
+    public static string PoisonQueueOf(string queue) => queue + "-poison";
 
     private async Task PoisonAsync(QueueMessage raw, CancellationToken stopping)
     {

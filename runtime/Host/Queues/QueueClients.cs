@@ -9,10 +9,12 @@ namespace Automations.Runtime.Host.Queues;
 /// <summary>Queues by name, created when they are not there. Bodies pass as they are on the wire; the encoding of host.json is applied here.</summary>
 internal sealed class QueueClients(IConfiguration configuration, HostJson hostJson)
 {
+    public const string DefaultConnection = "AzureWebJobsStorage";
+
     private readonly ConcurrentDictionary<(string Connection, string Name), Task<QueueClient>> _queues = new();
 
     public Task<QueueClient> GetAsync(string name, string? connection, CancellationToken cancellation) =>
-        _queues.GetOrAdd((connection ?? "AzureWebJobsStorage", name), key => CreateAsync(key.Connection, key.Name)).WaitAsync(cancellation);
+        _queues.GetOrAdd((connection ?? DefaultConnection, name), key => CreateAsync(key.Connection, key.Name)).WaitAsync(cancellation);
 
     public string Encode(BinaryData body) => hostJson.Queues.Base64 ? Convert.ToBase64String(body) : body.ToString();
 

@@ -1,6 +1,7 @@
 using Automations.Runtime.Host.Functions;
 using Automations.Runtime.Host.Options;
 using Automations.Runtime.Host.State;
+using Azure.Storage.Queues;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -39,6 +40,9 @@ internal sealed class QueueListeners(
 
     /// <summary>Others may have sent messages too: have every queue looked at before anything is called idle.</summary>
     public void LookAll() => _listeners.ForEach(listener => listener.Look());
+
+    public QueueClient PoisonOf(QueueListener listener) =>
+        new(configuration[listener.Function.TriggerAs<QueueTriggerAttribute>().Connection ?? QueueClients.DefaultConnection], MessageHandler.PoisonQueueOf(listener.Queue.Name));
 
     public async ValueTask DisposeAsync()
     {

@@ -18,6 +18,9 @@ internal sealed class ConsoleLog() : ConsoleFormatter(FormatterName)
         logging.SetMinimumLevel(LogLevel.Information);
         foreach (var library in new[] { "Microsoft", "System", "Azure" })
             logging.AddFilter(library, LogLevel.Warning);
+
+        // A failed start is told once, by Failure.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
     }
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)

@@ -1,4 +1,5 @@
 using Automations.Runtime.Graph;
+using System.Reflection;
 using Automations.Runtime.Durable.Storage;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
@@ -40,8 +41,12 @@ internal static class Failure
         LocalGraphException or DurableStoreException => new StartupException(failure.Message, failure),
         OptionsValidationException invalid => new StartupException(Settings(invalid.Failures), invalid),
         AggregateException many when Validations(many) is { Count: > 0 } failures => new StartupException(Settings(failures), many),
+        _ when IsOfTheApp(failure) => new StartupException(failure.Message, failure),
         _ => Explain(failure.InnerException),
     };
+
+    /// <summary>An exception type of the app's own is made to be read.</summary>
+    private static bool IsOfTheApp(Exception failure) => failure.GetType().Assembly == Assembly.GetEntryAssembly();
 
     private static List<string> Validations(AggregateException many) =>
         [.. many.Flatten().InnerExceptions.OfType<OptionsValidationException>().SelectMany(invalid => invalid.Failures)];

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Automations.Runtime.Graph;
 using Automations.Runtime.Host.Admin;
+using Automations.Runtime.Host.Admin.Pages;
 using Automations.Runtime.Host.Clock;
 using Automations.Runtime.Host.Durable.Http;
 using Automations.Runtime.Host.Functions;
@@ -37,10 +38,10 @@ internal sealed class LocalHost(WebApplication web, LocalSetup setup) : IHost, I
         {
             await StartPartsAsync(cancellationToken);
         }
-        catch (Exception failure) when (Failure.Explain(failure) is not null)
+        catch (Exception failure)
         {
             await StopPartsAsync();
-            if (setup.EndsProcess)
+            if (setup.EndsProcess && Failure.Explain(failure) is not null)
                 Failure.End(failure);
             throw;
         }
@@ -86,6 +87,7 @@ internal sealed class LocalHost(WebApplication web, LocalSetup setup) : IHost, I
         web.MapClock();
         web.MapFunctionsAdmin();
         web.MapDurable();
+        web.MapAdminPages();
     }
 
     /// <summary>An app that has been given storage of its own uses that.</summary>

@@ -37,9 +37,16 @@ internal sealed record LocalSetup
         {
             Options = options,
             HostJson = HostJson.Read(Path.Combine(AppContext.BaseDirectory, "host.json")),
-            Settings = [LocalDefaults.SettingsFor(options), .. settings],
+            Settings = [LocalDefaults.SettingsFor(options), .. settings, FilesOf(options)],
             App = app,
         };
+    }
+
+    /// <summary>Files as the platform has found them, for the app to open from wherever it runs.</summary>
+    private static Dictionary<string, string?> FilesOf(LocalOptions options)
+    {
+        var files = new Dictionary<string, string?> { ["Programme:File"] = options.ProgrammeFile, ["Graph:People"] = options.PeopleFile };
+        return files.Where(file => file.Value is not null).ToDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
     private static string SettingsPath()

@@ -1,4 +1,5 @@
 using Automations.Runtime.Host.Durable;
+using Automations.Runtime.Host.Admin.Pages;
 using Automations.Runtime.Host.Clock;
 using Automations.Runtime.Host.Functions;
 using Automations.Runtime.Host.Http;
@@ -83,6 +84,7 @@ internal static class PlatformServices
         services.AddSingleton<TimerListeners>();
         services.AddSingleton<HttpFunctions>();
         services.AddSingleton<FunctionRunner>();
+        services.AddAdminPages();
         services.AddSingleton<ClockControl>();
         services.AddSingleton<EngineHolder>();
         services.AddHostedService<TriggerService>();
