@@ -82,10 +82,14 @@ public sealed class DurableEngine : IAsyncDisposable, ITimedWork
         return new(counts.ByStatus, counts.Activities, counts.Timers, await engine.Store.NextTimerAsync(DateTimeOffset.MinValue));
     }
 
+    /// <exception cref="DurableStoreException">The store has failed, so nothing goes on any more.</exception>
     public async Task WaitUntilIdleAsync(CancellationToken cancellationToken)
     {
-        var idle = engine.Work.WaitUntilIdleAsync(cancellationToken);
-        await await Task.WhenAny(idle, engine.Failure);
+        await await Task.WhenAny(engine.Work.WaitUntilIdleAsync(cancellationToken), engine.Failure);
+        if (engine.Failure.IsCompleted)
+        {
+            await engine.Failure;
+        }
     }
 
     public async ValueTask<DateTimeOffset?> NextShortWaitAsync(TimeSpan limit, CancellationToken cancellationToken)
