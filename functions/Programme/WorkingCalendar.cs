@@ -52,7 +52,7 @@ public sealed record WorkingCalendar(WorkingHours Hours, string Holidays, string
             return start;
 
         var (day, time) = Local(start);
-        for (var left = days; left > 0; )
+        for (var left = days; left > 0;)
         {
             day = day.AddDays(1);
             if (IsWorkingDay(day))

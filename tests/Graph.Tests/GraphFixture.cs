@@ -54,7 +54,10 @@ public sealed class GraphFixture : IAsyncLifetime
     public Task<string> ApplicationTokenAsync(string scope = "https://graph.microsoft.com/.default") =>
         TokenAsync($"{Options.TenantId}/oauth2/v2.0/token", new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = "an-app", ["client_secret"] = "any", ["scope"] = scope,
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = "an-app",
+            ["client_secret"] = "any",
+            ["scope"] = scope,
         }));
 
     public Task<string> PersonTokenAsync(string person) => TokenAsync($"_local/token?user={person}&audience=graph", null);
