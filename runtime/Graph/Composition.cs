@@ -4,6 +4,7 @@ using Automations.Runtime.Graph.Http;
 using Automations.Runtime.Graph.Identity;
 using Automations.Runtime.Graph.Limits;
 using Automations.Runtime.Graph.Mail;
+using Automations.Runtime.Graph.Mailboxes;
 using Automations.Runtime.Graph.People;
 using Automations.Runtime.Graph.Storage;
 using Automations.Runtime.Graph.Tools;
@@ -18,9 +19,12 @@ internal sealed class Composition : IDisposable
     private readonly SigningKey _key;
     private readonly GraphPipeline _pipeline;
     private readonly ToolEndpoints _tools;
+    private readonly MailboxEndpoints _pages;
     private readonly TokenEndpoint _token;
+    private readonly AuthorizeEndpoint _authorize;
     private readonly DiscoveryEndpoints _discovery;
     private readonly string _tenant;
+    private readonly CancellationTokenSource _stopping = new();
 
     public Composition(LocalGraphOptions options, Uri address, GraphDatabase database, TimeProvider clock)
     {
@@ -42,7 +46,9 @@ internal sealed class Composition : IDisposable
 
         _key = new SigningKey(database);
         var issuer = new TokenIssuer(_key, options, address, groups, clock);
-        _token = new TokenEndpoint(issuer, options, new AuthorizationCodes(clock));
+        var codes = new AuthorizationCodes(clock);
+        _token = new TokenEndpoint(issuer, options, codes);
+        _authorize = new AuthorizeEndpoint(options, people, groups, codes, clock);
         _discovery = new DiscoveryEndpoints(_key, issuer);
 
         var faults = new FaultInjector();
@@ -53,6 +59,7 @@ internal sealed class Composition : IDisposable
         _tools = new ToolEndpoints(
             new SentMessages(database), new CalendarEntries(database, people), new Channel(database, changes, clock), people, faults, limits, issuer,
             options, changes, clock);
+        _pages = new MailboxEndpoints(people, new MailboxQueries(database), calendar, changes, new LiveUpdates(changes, _stopping.Token), clock);
     }
 
     public void Map(WebApplication app)
@@ -60,14 +67,23 @@ internal sealed class Composition : IDisposable
         app.Use(LoopbackOnly.InvokeAsync);
         app.MapWhen(IsGraph, graph => graph.Run(_pipeline.InvokeAsync));
         app.UseRouting();
+        app.Lifetime.ApplicationStopping.Register(_stopping.Cancel);
         _tools.Map(app);
+        _pages.Map(app);
         var tenant = "/" + _tenant;
         app.MapGet(tenant + "/v2.0/.well-known/openid-configuration", () => Results.Json(_discovery.Configuration()));
         app.MapGet(tenant + "/discovery/v2.0/keys", () => Results.Json(_discovery.Keys()));
         app.MapPost(tenant + "/oauth2/v2.0/token", (HttpRequest request) => _token.PostAsync(request));
+        app.MapGet(tenant + "/oauth2/v2.0/authorize", (HttpRequest request) => _authorize.Get(request));
+        app.MapPost(tenant + "/oauth2/v2.0/authorize", (HttpRequest request) => _authorize.PostAsync(request));
+        app.MapGet(tenant + "/oauth2/v2.0/logout", (HttpRequest request) => _authorize.Logout(request));
     }
 
-    public void Dispose() => _key.Dispose();
+    public void Dispose()
+    {
+        _key.Dispose();
+        _stopping.Dispose();
+    }
 
     private static bool IsGraph(HttpContext context) => context.Request.Path.StartsWithSegments("/v1.0", StringComparison.OrdinalIgnoreCase);
 }
