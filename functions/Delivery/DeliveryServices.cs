@@ -1,3 +1,4 @@
+using Automations.Delivery.Accounts;
 using Automations.Delivery.Lanes;
 using Automations.Delivery.Outbox;
 using Automations.Delivery.Sending;
@@ -17,6 +18,7 @@ public static class DeliveryServices
         services.AddHttpClient(ChannelTransport.Client, client => client.Timeout = Shipment.LongestRequest);
         return services
             .AddSingleton<Ledger>()
+            .AddSingleton<LedgerReader>()
             .AddSingleton<DueIndex>()
             .AddSingleton<IOutbox, TableOutbox>()
             .AddSingleton<LaneBell>()

@@ -96,8 +96,11 @@ public static partial class LaneWorkflow
         var timer = context.CreateTimer(until.Value.UtcDateTime, morning.Token);
         var wake = context.WaitForExternalEvent<string?>(Wake, morning.Token);
         await Task.WhenAny(timer, wake);
-        await morning.CancelAsync();
+        Drop(morning);
     }
+
+    // CancelAsync would leave the orchestrator's thread
+    private static void Drop(CancellationTokenSource timer) => timer.Cancel();
 
     private static DateTimeOffset Now(TaskOrchestrationContext context) => new(context.CurrentUtcDateTime, TimeSpan.Zero);
 

@@ -1,0 +1,46 @@
+using Automations.Delivery.Outbox;
+
+namespace Automations.Delivery.Accounts;
+
+/// <param name="Totals">Of all messages that fit the filter, whatever its state says.</param>
+/// <param name="Matching">How many messages fit the whole filter.</param>
+/// <param name="Messages">One page of them, the latest first.</param>
+public sealed record LedgerExtract(LedgerTotals Totals, int Matching, IReadOnlyList<LedgerLine> Messages);
+
+/// <summary>A message as the ledger shows it.</summary>
+/// <param name="Due">When the lane looks at it next, or looked last.</param>
+public sealed record LedgerLine(
+    string Workflow,
+    string Occasion,
+    string Template,
+    MessageKind Kind,
+    MessagePriority Priority,
+    string Lane,
+    string RecipientName,
+    string RecipientAddress,
+    LedgerState State,
+    string? Why,
+    DateTimeOffset QueuedAt,
+    DateTimeOffset Due,
+    DateTimeOffset? SentAt,
+    int Attempts
+)
+{
+    internal static LedgerLine Of(LedgerEntry entry) =>
+        new(
+            entry.Workflow,
+            entry.Occasion,
+            entry.Template,
+            entry.Kind,
+            entry.Priority,
+            entry.Lane,
+            entry.RecipientName,
+            entry.RecipientAddress,
+            entry.State,
+            entry.Why,
+            entry.QueuedAt,
+            entry.Due,
+            entry.SentAt,
+            entry.Attempts
+        );
+}

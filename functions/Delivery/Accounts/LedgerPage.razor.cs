@@ -1,0 +1,97 @@
+using System.Globalization;
+using Automations.Delivery.Outbox;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
+using NodaTime;
+
+namespace Automations.Delivery.Accounts;
+
+public sealed partial class LedgerPage
+{
+    private const string Path = "/ledger";
+
+    private static readonly LedgerState[] States =
+    [
+        LedgerState.Sent,
+        LedgerState.Queued,
+        LedgerState.Held,
+        LedgerState.Sending,
+        LedgerState.Skipped,
+        LedgerState.Failed,
+        LedgerState.InDoubt,
+    ];
+
+    private static readonly RenderFragment Dash = builder => builder.AddContent(0, "–");
+
+    [Parameter, EditorRequired]
+    public required LedgerFilter Filter { get; set; }
+
+    [Parameter, EditorRequired]
+    public required LedgerExtract Extract { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string SignedInAs { get; set; }
+
+    private string Title => Say("Nachrichtenbuch", "Message ledger");
+
+    private CultureInfo Culture => CultureInfo.GetCultureInfo(Site.Voice.IsGerman ? "de-DE" : "en-GB");
+
+    /// <summary>Set when the reader chose a language in the address; the form keeps it.</summary>
+    private string? LanguageParameter =>
+        QueryHelpers.ParseQuery(Site.Here.Contains('?') ? Site.Here[Site.Here.IndexOf('?')..] : "").TryGetValue("lang", out var language) ? language.ToString() : null;
+
+    private string Range
+    {
+        get
+        {
+            var first = ((Filter.Page - 1) * Filter.Size) + 1;
+            var last = first + Extract.Messages.Count - 1;
+            return Say(
+                $"Nachrichten {Number(first)} bis {Number(last)} von {Number(Extract.Matching)}, die neuesten zuerst. Uhrzeiten in {Programme.DefaultOffice.TimeZone}.",
+                $"Messages {Number(first)} to {Number(last)} of {Number(Extract.Matching)}, the latest first. Times in {Programme.DefaultOffice.TimeZone}."
+            );
+        }
+    }
+
+    private static bool IsTrouble(LedgerState state) => state is LedgerState.Failed or LedgerState.InDoubt;
+
+    private static bool IsOpen(LedgerState state) => state is LedgerState.Queued or LedgerState.Held or LedgerState.Sending;
+
+    private string Number(int number) => number.ToString("N0", Culture);
+
+    private string NameOf(LedgerState state) =>
+        state switch
+        {
+            LedgerState.Sent => Say("Gesendet", "Sent"),
+            LedgerState.Queued => Say("In der Reihe", "Queued"),
+            LedgerState.Held => Say("Wartet", "Held"),
+            LedgerState.Sending => Say("Unterwegs", "Sending"),
+            LedgerState.Skipped => Say("Entfallen", "Skipped"),
+            LedgerState.Failed => Say("Gescheitert", "Failed"),
+            _ => Say("Ungewiss", "In doubt"),
+        };
+
+    private RenderFragment Moment(DateTimeOffset moment) =>
+        builder =>
+        {
+            var zone = DateTimeZoneProviders.Tzdb[Programme.DefaultOffice.TimeZone];
+            var local = Instant.FromDateTimeOffset(moment).InZone(zone).ToDateTimeUnspecified();
+            builder.OpenElement(0, "time");
+            builder.AddAttribute(1, "datetime", moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+            builder.AddContent(2, local.ToString(Site.Voice.IsGerman ? "ddd d. MMM yyyy, HH:mm" : "ddd d MMM yyyy, HH:mm", Culture));
+            builder.CloseElement();
+        };
+
+    private string PageAt(int page)
+    {
+        var query = new Dictionary<string, string?>
+        {
+            ["recipient"] = Filter.Recipient,
+            ["workflow"] = Filter.Workflow,
+            ["state"] = Filter.State?.ToString(),
+            ["size"] = Filter.Size == LedgerFilter.DefaultSize ? null : Filter.Size.ToString(CultureInfo.InvariantCulture),
+            ["page"] = page.ToString(CultureInfo.InvariantCulture),
+        };
+        return QueryHelpers.AddQueryString(Site.To(Path), query.Where(pair => pair.Value is not null));
+    }
+}

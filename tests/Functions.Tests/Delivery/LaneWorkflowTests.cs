@@ -1,0 +1,239 @@
+using System.Collections.Concurrent;
+using Automations.Delivery;
+using Automations.Delivery.Lanes;
+using Automations.Delivery.Outbox;
+using Automations.Delivery.Sending;
+using Automations.Runtime.Durable.Testing;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace Automations.Functions.Tests.Delivery;
+
+public sealed class LaneWorkflowTests
+{
+    private static readonly LanePace Pace = new(MessagesPerMinute: 30, RecipientsPerDay: 10_000, ConcurrentRequests: 4);
+
+    [Fact]
+    public async Task Lane_ManyMessagesAtOnce_SendsAllAndNeverMoreThanThePace()
+    {
+        var outbox = new FakeOutbox(Pace);
+        outbox.Add(200, MessagePriority.Bulk);
+        await using var host = await StartAsync(outbox);
+
+        await host.AdvanceAsync(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(200, outbox.Sent.Count);
+        Assert.All(outbox.Sent, from => Assert.True(outbox.Sent.Count(other => other.At >= from.At && other.At <= from.At.AddMinutes(1)) <= 30));
+        Assert.True(outbox.MostAtOnce <= 4);
+        Assert.True(outbox.Sent.Max(sent => sent.At) - host.Start() < TimeSpan.FromMinutes(7.5));
+    }
+
+    [Fact]
+    public async Task Lane_AnAnswerComesAmidstABulk_GoesWithTheNextMinute()
+    {
+        var outbox = new FakeOutbox(Pace);
+        outbox.Add(200, MessagePriority.Bulk);
+        await using var host = await StartAsync(outbox);
+        await host.AdvanceAsync(TimeSpan.FromSeconds(90));
+
+        outbox.Add(1, MessagePriority.Answer);
+        await host.Client.RaiseEventAsync(LaneWorkflow.InstanceIdOf("lotsen"), LaneWorkflow.Wake, "lotsen");
+        await host.AdvanceAsync(TimeSpan.FromMinutes(10));
+
+        var answer = Assert.Single(outbox.Sent, sent => sent.Priority == MessagePriority.Answer);
+        Assert.InRange(answer.At - host.Start(), TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(130));
+    }
+
+    [Fact]
+    public async Task Lane_NothingToDo_OnlyWaits()
+    {
+        var outbox = new FakeOutbox(Pace);
+        await using var host = await StartAsync(outbox);
+        await host.AdvanceAsync(TimeSpan.FromSeconds(5));
+        var looks = outbox.Looks;
+
+        await host.AdvanceAsync(TimeSpan.FromDays(30));
+
+        Assert.Equal(looks, outbox.Looks);
+        Assert.Null(host.Clock.NextTimer);
+    }
+
+    [Fact]
+    public async Task Lane_WokenWhileIdle_SendsASecondLater()
+    {
+        var outbox = new FakeOutbox(Pace);
+        await using var host = await StartAsync(outbox);
+        await host.AdvanceAsync(TimeSpan.FromDays(3));
+
+        outbox.Add(1, MessagePriority.Personal);
+        await host.Client.RaiseEventAsync(LaneWorkflow.InstanceIdOf("lotsen"), LaneWorkflow.Wake, "lotsen");
+        await host.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(host.Start() + TimeSpan.FromDays(3) + TimeSpan.FromSeconds(1), Assert.Single(outbox.Sent).At);
+    }
+
+    [Fact]
+    public async Task Lane_AMessageHeldUntilTomorrow_IsSentThen()
+    {
+        var outbox = new FakeOutbox(Pace);
+        await using var host = await StartAsync(outbox);
+        outbox.Add(1, MessagePriority.Personal, host.Start().AddDays(1));
+        await host.Client.RaiseEventAsync(LaneWorkflow.InstanceIdOf("lotsen"), LaneWorkflow.Wake, "lotsen");
+
+        await host.AdvanceAsync(TimeSpan.FromDays(2));
+
+        Assert.Equal(host.Start().AddDays(1).AddSeconds(1), Assert.Single(outbox.Sent).At);
+    }
+
+    [Fact]
+    public async Task Lane_ExchangeAsksForAPause_RestsAsLongAsAsked()
+    {
+        var outbox = new FakeOutbox(Pace) { PauseOnce = TimeSpan.FromMinutes(4) };
+        outbox.Add(10, MessagePriority.Personal);
+        await using var host = await StartAsync(outbox);
+
+        await host.AdvanceAsync(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(10, outbox.Sent.Count);
+        Assert.DoesNotContain(outbox.Sent, sent => sent.At > host.Start().AddSeconds(2) && sent.At < host.Start().AddMinutes(4));
+    }
+
+    [Fact]
+    public async Task Lane_StorageFailsForAWhile_GoesOnAfterwards()
+    {
+        var outbox = new FakeOutbox(Pace) { BrokenLooks = 3, BrokenSends = 2 };
+        outbox.Add(10, MessagePriority.Personal);
+        await using var host = await StartAsync(outbox);
+
+        await host.AdvanceAsync(TimeSpan.FromMinutes(20));
+
+        Assert.Equal(10, outbox.Sent.Count);
+    }
+
+    [Fact]
+    public async Task Lane_ReplayedAtEveryTurnAndActivitiesTwice_SendsTheSame()
+    {
+        var outbox = new FakeOutbox(Pace);
+        outbox.Add(100, MessagePriority.Bulk);
+        await using var host = await StartAsync(outbox, new() { CachedInstances = 0, DeliverActivitiesTwice = true });
+
+        await host.AdvanceAsync(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(100, outbox.Sent.Count);
+    }
+
+    [Fact]
+    public async Task Lane_AYearOfWork_KeepsAShortHistory()
+    {
+        var outbox = new FakeOutbox(Pace);
+        await using var host = await StartAsync(outbox);
+        for (var week = 0; week < 52; week++)
+        {
+            outbox.Add(5, MessagePriority.Personal, host.Clock.GetUtcNow().AddDays(3));
+            await host.Client.RaiseEventAsync(LaneWorkflow.InstanceIdOf("lotsen"), LaneWorkflow.Wake, "lotsen");
+            await host.AdvanceAsync(TimeSpan.FromDays(7));
+        }
+
+        Assert.Equal(5 * 52, outbox.Sent.Count);
+        Assert.True((await host.GetHistoryAsync(LaneWorkflow.InstanceIdOf("lotsen"))).Count < 30);
+    }
+
+    private static async Task<SimulatedTaskHost> StartAsync(FakeOutbox outbox, SimulatedTaskHostOptions? options = null)
+    {
+        var host = await SimulatedTaskHost.StartAsync(
+            tasks =>
+            {
+                tasks.AddOrchestratorFunc(LaneWorkflow.Name, LaneWorkflow.RunAsync);
+                tasks.AddActivityFunc<LaneQuery, LaneWork>(LaneActivities.ReadLane, (_, query) => outbox.Look(query));
+                tasks.AddActivityFunc<LaneMessage, SendOutcome>(SendActivity.SendMessage, (_, message) => outbox.SendAsync(message));
+            },
+            options
+        );
+        outbox.Clock = host.Clock;
+        await host.Client.ScheduleNewOrchestrationInstanceAsync(
+            LaneWorkflow.Name,
+            LaneState.New("lotsen"),
+            new StartOrchestrationOptions(LaneWorkflow.InstanceIdOf("lotsen"))
+        );
+        await host.RunUntilIdleAsync();
+        return host;
+    }
+
+    private sealed class FakeOutbox(LanePace pace)
+    {
+        private readonly Lock gate = new();
+        private readonly SortedDictionary<string, (DueRowRef Row, DateTimeOffset Due, MessagePriority Priority)> waiting = new(StringComparer.Ordinal);
+        private readonly HashSet<string> done = [];
+        private int added;
+        private int running;
+
+        public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+        public ConcurrentQueue<(DateTimeOffset At, MessagePriority Priority)> Sent { get; } = [];
+
+        public int Looks { get; private set; }
+
+        public int MostAtOnce { get; private set; }
+
+        public TimeSpan? PauseOnce { get; set; }
+
+        public int BrokenLooks { get; set; }
+
+        public int BrokenSends { get; set; }
+
+        public void Add(int count, MessagePriority priority, DateTimeOffset due = default)
+        {
+            lock (gate)
+            {
+                for (var number = 0; number < count; number++)
+                {
+                    var row = new DueRowRef(DueRow.PartitionOf("lotsen", priority), $"{due.UtcTicks:D19}-{added++:D32}");
+                    waiting.Add($"{row.Partition}/{row.Row}", (row, due, priority));
+                }
+            }
+        }
+
+        public LaneWork Look(LaneQuery query)
+        {
+            lock (gate)
+            {
+                Looks++;
+                if (BrokenLooks-- > 0)
+                    throw new InvalidOperationException("Storage is out of reach.");
+                foreach (var row in query.Finished)
+                    waiting.Remove($"{row.Partition}/{row.Row}");
+                var now = Clock.GetUtcNow();
+                var due = waiting.Values.Where(message => message.Due <= now).Take(pace.MessagesPerMinute);
+                var later = waiting.Values.Where(message => message.Due > now).Select(message => (DateTimeOffset?)message.Due).Min();
+                return new LaneWork([.. due.Select(message => new LaneMessage(new MessageKey("w", message.Row.Row), message.Row))], later, pace);
+            }
+        }
+
+        public async Task<SendOutcome> SendAsync(LaneMessage message)
+        {
+            lock (gate)
+                MostAtOnce = Math.Max(MostAtOnce, ++running);
+            await Task.Yield();
+            lock (gate)
+            {
+                running--;
+                if (BrokenSends-- > 0)
+                    throw new InvalidOperationException("Storage is out of reach.");
+                if (PauseOnce is { } pause)
+                {
+                    PauseOnce = null;
+                    return new SendOutcome(Finished: false, UsedPace: false, Clock.GetUtcNow() + pause);
+                }
+
+                if (done.Add(message.Row.Row))
+                    Sent.Enqueue((Clock.GetUtcNow(), waiting[$"{message.Row.Partition}/{message.Row.Row}"].Priority));
+                return new SendOutcome(Finished: true, UsedPace: true);
+            }
+        }
+    }
+}
+
+internal static class SimulatedTaskHosts
+{
+    public static DateTimeOffset Start(this SimulatedTaskHost _) => new SimulatedTaskHostOptions().Start;
+}
