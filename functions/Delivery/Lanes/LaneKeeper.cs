@@ -17,6 +17,6 @@ public sealed class LaneKeeper(LaneBell bell, ProgrammeSettings programme)
     )
     {
         foreach (var lane in programme.Lanes)
-            await bell.RingAsync(client, lane.Id, cancellationToken);
+            await bell.EnsureRunningAsync(client, lane.Id, cancellationToken);
     }
 }

@@ -39,7 +39,7 @@ public static class LocalDefaults
         ["AzureWebJobsStorage"] = StorageConnectionString(options.StoragePort),
         ["App:BaseUrl"] = $"http://localhost:{options.Port}",
         ["SignedLinks:Key"] = LinkKey,
-        ["Channel:WebhookUrl"] = $"http://localhost:{options.GraphPort}/_local/channel",
+        ["Channel:WebhookUrl"] = $"http://localhost:{options.GraphPort}/_local/channel/webhook",
         ["Host:OperatorPages:ledger"] = "/ledger",
     };
 }
