@@ -5,22 +5,31 @@ namespace Automations.Runtime.Durable.Storage.Sqlite;
 /// <summary>One connection with its prepared statements. Used by one thread at a time.</summary>
 internal sealed class Session(SqliteConnection connection) : IDisposable
 {
-    private readonly Dictionary<string, SqliteCommand> statements = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, SqliteCommand> queries = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, Statement> statements = new(ReferenceEqualityComparer.Instance);
 
     public SqliteConnection Connection => connection;
 
     /// <returns>How many rows were changed.</returns>
-    public int Run(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteNonQuery();
+    public int Run(string sql, params ReadOnlySpan<object?> values)
+    {
+        if (!statements.TryGetValue(sql, out var statement))
+        {
+            statements.Add(sql, statement = new(connection.Handle!, sql));
+        }
+
+        return statement.Run(values);
+    }
 
     public T? First<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
     {
-        using var reader = Prepare(sql, values).ExecuteReader();
+        using var reader = Query(sql, values).ExecuteReader();
         return reader.Read() ? read(reader) : default;
     }
 
     public List<T> All<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
     {
-        using var reader = Prepare(sql, values).ExecuteReader();
+        using var reader = Query(sql, values).ExecuteReader();
         var rows = new List<T>();
         while (reader.Read())
         {
@@ -32,6 +41,11 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
+        foreach (var query in queries.Values)
+        {
+            query.Dispose();
+        }
+
         foreach (var statement in statements.Values)
         {
             statement.Dispose();
@@ -41,9 +55,9 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     }
 
     /// <summary>Parameters are ?1, ?2 … in the order of <paramref name="values"/>.</summary>
-    private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> values)
+    private SqliteCommand Query(string sql, ReadOnlySpan<object?> values)
     {
-        if (!statements.TryGetValue(sql, out var command))
+        if (!queries.TryGetValue(sql, out var command))
         {
             command = connection.CreateCommand();
             command.CommandText = sql;
@@ -52,7 +66,7 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
                 command.Parameters.Add(new SqliteParameter { ParameterName = $"?{i}" });
             }
 
-            statements.Add(sql, command);
+            queries.Add(sql, command);
         }
 
         for (var i = 0; i < values.Length; i++)
