@@ -1,12 +1,9 @@
-using Microsoft.DurableTask;
-
 namespace Automations.Runtime.Durable.Core;
 
 /// <summary>Keeps what the code decides in order, and compares it with history while that is replayed.</summary>
 internal sealed class DecisionLog(string instanceId)
 {
     private readonly Queue<Decision> unconfirmed = new();
-    private readonly Dictionary<int, string> names = [];
     private List<Decision> fresh = [];
     private int nextTaskId;
 
@@ -23,11 +20,6 @@ internal sealed class DecisionLog(string instanceId)
         }
 
         HasEnded = decision is ExecutionCompleted or ContinuedAsNew;
-        if (decision is TaskScheduled or SubOrchestrationCreated)
-        {
-            names[decision.TaskId] = decision is TaskScheduled task ? task.Name : ((SubOrchestrationCreated)decision).Name;
-        }
-
         if (replaying)
         {
             unconfirmed.Enqueue(decision);
@@ -68,7 +60,4 @@ internal sealed class DecisionLog(string instanceId)
         unconfirmed.Clear();
         HasEnded = false;
     }
-
-    public TaskFailedException FailureOf(int taskId, TaskFailureDetails failure) =>
-        new(names.GetValueOrDefault(taskId, "?"), taskId, failure);
 }

@@ -5,6 +5,9 @@ namespace Automations.Runtime.Durable.Core;
 /// <summary>Something an orchestrator has asked for and not yet been answered.</summary>
 internal abstract class OpenTask
 {
+    /// <summary>Of the activity or sub-orchestration, for the exception it may end with.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>The id of the child, when this is a sub-orchestration.</summary>
     public string? ChildId { get; init; }
 

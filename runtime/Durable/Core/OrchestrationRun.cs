@@ -207,10 +207,10 @@ internal sealed class OrchestrationRun
                         task.Complete(done.Result);
                         break;
                     case TaskFailed failed:
-                        task.Fail(decisions.FailureOf(failed.TaskId, failed.Failure));
+                        task.Fail(new TaskFailedException(task.Name, failed.TaskId, failed.Failure));
                         break;
                     case SubOrchestrationFailed failed:
-                        task.Fail(decisions.FailureOf(failed.TaskId, failed.Failure));
+                        task.Fail(new TaskFailedException(task.Name, failed.TaskId, failed.Failure));
                         break;
                     default:
                         task.Complete(null);

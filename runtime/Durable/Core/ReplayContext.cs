@@ -35,7 +35,7 @@ internal sealed class ReplayContext(OrchestrationRun run, OrchestrationSetup set
         var version = options?.Version?.Version ?? Version;
         return WithRetries(name, options, () =>
         {
-            var task = new OpenTask<TResult>(setup.Converter);
+            var task = new OpenTask<TResult>(setup.Converter) { Name = name };
             run.Decide(new TaskScheduled(run.NextTaskId(), name, version, payload) { Tags = options?.Tags }, task);
             return task.Task;
         });
@@ -52,7 +52,7 @@ internal sealed class ReplayContext(OrchestrationRun run, OrchestrationSetup set
         var child = (options as SubOrchestrationOptions)?.InstanceId ?? NewGuid().ToString("N");
         return WithRetries(orchestratorName, options, () =>
         {
-            var task = new OpenTask<TResult>(setup.Converter) { ChildId = child };
+            var task = new OpenTask<TResult>(setup.Converter) { Name = orchestratorName, ChildId = child };
             var id = run.NextTaskId();
             run.Decide(new SubOrchestrationCreated(id, orchestratorName, version, child, payload) { Tags = options?.Tags }, task);
             return task.Task;

@@ -99,7 +99,7 @@ internal sealed class TurnRunner(EngineContext engine, ActivityRunner activities
             }
             else
             {
-                timers.Forget(actor.Key, messages);
+                await DropAsync(actor, messages);
             }
 
             Release(actor);
@@ -149,6 +149,15 @@ internal sealed class TurnRunner(EngineContext engine, ActivityRunner activities
         }
 
         engine.Waiters.Notify(commit.After);
+    }
+
+    private async Task DropAsync(InstanceActor actor, IReadOnlyList<Message> messages)
+    {
+        timers.Forget(actor.Key, messages);
+        if (messages.OfType<StoredMessage>().ToList() is { Count: > 0 } stored)
+        {
+            await engine.Store.DropAsync(stored);
+        }
     }
 
     /// <returns>Why the history cannot be replayed, if so.</returns>

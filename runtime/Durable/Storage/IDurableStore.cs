@@ -19,6 +19,10 @@ internal interface IDurableStore : IAsyncDisposable
 
     Task<CommitResult> CommitAsync(TurnCommit turn);
 
+    /// <summary>Forgets messages that came too late for a finished instance.</summary>
+    /// <returns>How many were still there.</returns>
+    Task<int> DropAsync(IReadOnlyList<StoredMessage> messages);
+
     /// <summary>Removes finished instances with all they left; instances that have not finished are kept.</summary>
     /// <returns>How many were removed.</returns>
     Task<int> PurgeAsync(IReadOnlyList<string> instanceIds, bool recursive);

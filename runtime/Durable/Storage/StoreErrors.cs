@@ -27,7 +27,7 @@ internal static class StoreErrors
         path,
         $"'{path}' is a database, but not one of this program. Choose another state folder, or move the file away.");
 
-    public static DurableStoreException From(SqliteException cause, string path) => cause.SqliteErrorCode switch
+    public static DurableStoreException From(Exception cause, string path) => (cause as SqliteException)?.SqliteErrorCode switch
     {
         Corrupt or NotADatabase => new(
             DurableStoreProblem.Corrupt,

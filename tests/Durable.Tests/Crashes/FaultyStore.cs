@@ -16,6 +16,8 @@ internal sealed class FaultyStore(IDurableStore inner, int failAt, bool afterwar
 
     public Task<CommitResult> CommitAsync(TurnCommit turn) => WriteAsync(() => inner.CommitAsync(turn));
 
+    public Task<int> DropAsync(IReadOnlyList<StoredMessage> messages) => WriteAsync(() => inner.DropAsync(messages));
+
     public Task<int> PurgeAsync(IReadOnlyList<string> instanceIds, bool recursive) =>
         WriteAsync(() => inner.PurgeAsync(instanceIds, recursive));
 

@@ -142,6 +142,18 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Drop_ForgetsMessagesThatCameTooLate()
+    {
+        var start = await CreateAsync("one");
+        var late = await store.SendAsync("one", new EventRaised("late", null));
+
+        Assert.Equal(1, await store.DropAsync([late!.Message]));
+        Assert.Equal(0, await store.DropAsync([late.Message]));
+
+        Assert.Equal([start], (await store.RecoverAsync()).Messages);
+    }
+
+    [Fact]
     public async Task Commit_OfANewLife_ForgetsTheOldHistory()
     {
         var start = await CreateAsync("one");

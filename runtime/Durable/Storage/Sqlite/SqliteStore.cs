@@ -52,7 +52,15 @@ internal sealed class SqliteStore : IDurableStore
     public Task<Delivery?> SendAsync(string instanceId, HistoryEvent happened) =>
         writer.RunAsync(s => InstanceWriter.Send(s, instanceId, happened));
 
-    public Task<CommitResult> CommitAsync(TurnCommit turn) => writer.RunAsync(s => turns.Write(s, turn));
+    /// <remarks>The history is serialized here, on the caller's thread: the writer's is the scarce one.</remarks>
+    public Task<CommitResult> CommitAsync(TurnCommit turn)
+    {
+        var history = turn.History.Count > 0 ? HistoryJson.Write(turn.History) : null;
+        return writer.RunAsync(s => turns.Write(s, turn, history));
+    }
+
+    public Task<int> DropAsync(IReadOnlyList<StoredMessage> messages) =>
+        writer.RunAsync(s => messages.Sum(m => s.Run("DELETE FROM messages WHERE sequence = ?1", m.Sequence)));
 
     public Task<int> PurgeAsync(IReadOnlyList<string> instanceIds, bool recursive) =>
         writer.RunAsync(s => InstanceWriter.Purge(s, instanceIds, recursive));

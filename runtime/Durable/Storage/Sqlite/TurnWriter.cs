@@ -7,7 +7,7 @@ internal sealed class TurnWriter(InstanceWriter instances)
 {
     private static readonly CommitResult Refused = new(false, []);
 
-    public CommitResult Write(Session session, TurnCommit turn)
+    public CommitResult Write(Session session, TurnCommit turn, byte[]? history)
     {
         var (key, after) = (turn.Before.Key, turn.After);
         var fenced = session.Run(
@@ -33,9 +33,9 @@ internal sealed class TurnWriter(InstanceWriter instances)
             session.Run("DELETE FROM history WHERE key = ?1", key);
         }
 
-        if (turn.History.Count > 0)
+        if (history is not null)
         {
-            session.Run("INSERT INTO history (key, turn, events) VALUES (?1, ?2, ?3)", key, after.Turn, HistoryJson.Write(turn.History));
+            session.Run("INSERT INTO history (key, turn, events) VALUES (?1, ?2, ?3)", key, after.Turn, history);
         }
 
         if (turn.Payloads is { } payloads)

@@ -25,8 +25,8 @@ internal sealed class Writer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Runs <paramref name="work"/> on the writer's thread. It may refuse by throwing before it changes anything;
-    /// only <see cref="SqliteException"/> stands for a failed store.
+    /// Runs <paramref name="work"/> on the writer's thread. It may refuse by <see cref="InvalidOperationException"/> before it
+    /// changes anything; any other exception undoes the whole transaction and ends the writer.
     /// </summary>
     public Task<T> RunAsync<T>(Func<Session, T> work)
     {
@@ -87,7 +87,9 @@ internal sealed class Writer : IAsyncDisposable
             session.Run("COMMIT");
             return null;
         }
-        catch (SqliteException exception)
+#pragma warning disable CA1031 // half a unit must not be stored, whatever broke it
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
             RollBack();
             failure = StoreErrors.From(exception, path);
@@ -129,7 +131,7 @@ internal sealed class Writer : IAsyncDisposable
             {
                 result = work(session);
             }
-            catch (Exception exception) when (exception is not SqliteException)
+            catch (InvalidOperationException exception)
             {
                 refusal = exception;
             }
