@@ -18,11 +18,15 @@ internal static class CheckInSteps
             return;
 
         await run.AskHowItGoesAsync(day);
-        var (remind, close) = run.Deadlines();
-        if (await run.HearUntilAsync(new(Plans.CheckInReminder, remind), day))
-            return;
-        if (run.Now < close)
-            await run.RemindAsync(day);
+        var (remind, close) = run.DeadlinesOf(day);
+        if (remind < close)
+        {
+            if (await run.HearUntilAsync(new(Plans.CheckInReminder, remind), day))
+                return;
+            if (run.Now < close)
+                await run.RemindAsync(day);
+        }
+
         await run.HearUntilAsync(new(Plans.CheckInCloses, close), day);
     }
 
@@ -50,14 +54,24 @@ internal static class CheckInSteps
     }
 
     /// <summary>After a pause, what would follow at once takes the place of what was missed: nobody is asked twice in a row.</summary>
-    private static bool IsOvertaken(this OnboardingRun run, int day) =>
-        run.Input.Rules.CheckIns.Days.Any(later => later > day && run.MorningOf(later) <= run.Now);
+    private static bool IsOvertaken(this OnboardingRun run, int day) => run.NextAfter(day) <= run.Now;
 
-    private static (DateTimeOffset Remind, DateTimeOffset Close) Deadlines(this OnboardingRun run) =>
-        (
-            run.Calendar.AddWorkingDays(run.Now, run.Input.Rules.CheckIns.RemindAfterWorkingDays),
-            run.Calendar.AddWorkingDays(run.Now, run.Input.Rules.CheckIns.CloseAfterWorkingDays)
-        );
+    /// <summary>An open check-in never delays what comes next.</summary>
+    private static (DateTimeOffset Remind, DateTimeOffset Close) DeadlinesOf(this OnboardingRun run, int day)
+    {
+        var remind = run.Calendar.AddWorkingDays(run.Now, run.Input.Rules.CheckIns.RemindAfterWorkingDays);
+        var close = run.Calendar.AddWorkingDays(run.Now, run.Input.Rules.CheckIns.CloseAfterWorkingDays);
+        return (remind, run.NextAfter(day) is { } next && next < close ? next : close);
+    }
+
+    /// <returns>When the next check-in or the thank-you is planned; null when nothing is.</returns>
+    private static DateTimeOffset? NextAfter(this OnboardingRun run, int day)
+    {
+        var rules = run.Input.Rules;
+        int[] planned = rules.ThankYouOnDay is { } thanks ? [.. rules.CheckIns.Days, thanks] : [.. rules.CheckIns.Days];
+        var later = planned.Where(other => other > day).ToList();
+        return later.Count == 0 ? null : run.MorningOf(later.Min());
+    }
 
     private static async Task AskHowItGoesAsync(this OnboardingRun run, int day)
     {

@@ -35,7 +35,7 @@ public sealed class WholeWayTests
                 "CheckInReminder to Mira at Mon 2027-02-08 08:00",
                 "CheckIn to Mira at Mon 2027-04-05 08:00",
                 "CheckInReminder to Mira at Thu 2027-04-08 08:00",
-                "ThankYou to Mira at Thu 2027-04-15 08:00",
+                "ThankYou to Mira at Wed 2027-04-14 08:00",
             ],
             scene.Messages
         );
@@ -92,7 +92,6 @@ public sealed class WholeWayTests
 
         Assert.Equal(3, scene.Outbox.All.Count(message => message.Text == "CheckIn"));
         Assert.DoesNotContain(scene.Outbox.All, message => message.Text == "CheckInReminder");
-        // all is said by day 90, so that the thank-you comes on day 100 to the day
         Assert.Contains("ThankYou to Mira at Wed 2027-04-14 08:00", scene.Messages);
         Assert.Equal("Day 7: 4 of 5\nDay 30: 4 of 5\nDay 90: 4 of 5", scene.Register[Cast.Mira]!.CheckInNotes);
     }
