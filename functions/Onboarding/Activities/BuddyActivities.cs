@@ -8,7 +8,7 @@ public sealed class BuddyActivities(IChampionRegister register, IDirectory direc
 {
     public const string FindBuddy = nameof(FindBuddy);
 
-    /// <returns>Null when no champion can be the newcomer's buddy. Asked again, it is the same buddy.</returns>
+    /// <returns>Null when no champion can be the newcomer's buddy. Asked again, it is the same buddy, or nobody when that one has left.</returns>
     [Function(FindBuddy)]
     public async Task<Buddy?> FindBuddyAsync([ActivityTrigger] Newcomer newcomer, CancellationToken cancellation)
     {
@@ -28,7 +28,7 @@ public sealed class BuddyActivities(IChampionRegister register, IDirectory direc
     }
 
     private async Task<Buddy?> IntroduceAsync(Newcomer newcomer, string buddyId, CancellationToken cancellation) =>
-        await register.FindAsync(buddyId, cancellation) is { } champion
+        await register.FindAsync(buddyId, cancellation) is { State: not ChampionState.Left } champion
             ? new(champion.Person, BuddyChoice.SharedTopics(newcomer.Topics, champion.Topics))
             : null;
 }

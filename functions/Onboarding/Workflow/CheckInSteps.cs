@@ -37,7 +37,8 @@ internal static class CheckInSteps
             return;
         await run.HearUntilAsync(new(Plans.ThankYou, run.MorningOf(day)));
         var person = await run.FindPersonAsync();
-        await run.SendAsync(run.Message(person, "thank-you", new ThankYouView(day, buddy?.Person.DisplayName)));
+        var still = buddy is null ? null : await run.FindBuddyAsync();
+        await run.SendAsync(run.Message(person, "thank-you", new ThankYouView(day, still?.Person.DisplayName)));
     }
 
     public static OnboardingStep Complete(this OnboardingRun run)

@@ -96,6 +96,22 @@ public sealed class WholeWayTests
         Assert.Equal("Day 7: 4 of 5\nDay 30: 4 of 5\nDay 90: 4 of 5", scene.Register[Cast.Mira]!.CheckInNotes);
     }
 
+    [Theory]
+    [InlineData(ChampionState.Active, "Lena Vogt")]
+    [InlineData(ChampionState.Left, null)]
+    public async Task ThankYou_NamesTheBuddyWhoIsStillThere(ChampionState state, string? expected)
+    {
+        await using var scene = await OnboardingScene.StartAsync();
+        await scene.SignUpAsync(OnboardingScene.Input(Cast.Mira));
+        await scene.DecideAsync(Cast.Mira);
+
+        scene.Register.Add(Cast.Buddy, state);
+        await scene.AdvanceToTheEndAsync();
+
+        var thanks = Assert.Single(scene.Outbox.All, message => message.Text == "ThankYou");
+        Assert.Equal(expected, thanks.Intent.View.GetProperty("buddy").GetString());
+    }
+
     [Fact]
     public async Task Onboarding_WithConfirmation_WaitsForTheYes()
     {
