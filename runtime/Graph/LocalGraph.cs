@@ -2,6 +2,7 @@ using System.Globalization;
 using Automations.Runtime.Graph.Http;
 using Automations.Runtime.Graph.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace Automations.Runtime.Graph;
@@ -43,12 +44,14 @@ public sealed class LocalGraph : IAsyncDisposable
             await WebServer.StartAsync(app, port, cancellationToken);
             return new LocalGraph(app, database, composition, address);
         }
-        catch
+        catch (Exception e)
         {
             if (app is not null)
                 await app.DisposeAsync();
             composition?.Dispose();
             database.Dispose();
+            if (e is SqliteException)
+                throw GraphDatabase.Unusable(options.StateFolder, e);
             throw;
         }
     }

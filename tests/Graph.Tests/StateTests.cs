@@ -72,6 +72,17 @@ public sealed class StateTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task State_InUse_StopsTheStartSayingSo()
+    {
+        await _fixture.InitializeAsync();
+
+        var error = await Assert.ThrowsAsync<LocalGraphException>(() => LocalGraph.StartAsync(
+            _fixture.Options, _fixture.Clock, NullLoggerFactory.Instance, CancellationToken.None));
+
+        Assert.Contains("If another host runs on this state folder", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task State_Damaged_StopsTheStartNamingTheFile()
     {
         var folder = Directory.CreateTempSubdirectory("graph-damaged-").FullName;

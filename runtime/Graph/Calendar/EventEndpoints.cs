@@ -91,9 +91,9 @@ internal sealed class EventEndpoints(PeopleDirectory people, CalendarStore store
         parameters.AddRange(values);
         if (FilterParser.Parse(query.Filter) is { } filter)
             where += " AND " + new FilterSql(s_columns, parameters, EventProperties.Any).Write(filter);
-        var sql = $"{EventRows.Select} WHERE {where} ORDER BY {Order(query.OrderBy)} LIMIT {top + 1} OFFSET {query.Skip}";
+        var sql = $"{EventRows.Select} WHERE {where} ORDER BY {Order(query.OrderBy)} LIMIT ${parameters.Count + 1} OFFSET ${parameters.Count + 2}";
         var (events, count) = store.Read(s => (
-            s.Query(sql, EventRows.Read, parameters),
+            s.Query(sql, EventRows.Read, [.. parameters, top + 1, query.Skip]),
             query.Count ? (int?)s.Scalar<long>($"SELECT count(*) FROM event e WHERE {where}", parameters) : null));
         var items = events.Take(top).Select(e => (JsonNode)EventJson.Write(e, query.Select, Zone(request)));
         return Page.Of(request, $"users('{mailbox}')/events", items, count, events.Count > top, query.Skip + top, "skip");

@@ -34,7 +34,8 @@ internal static class MessageQuery
         var filter = FilterParser.Parse(query.Filter);
         var top = query.Top(10, 1000);
         var parameters = new List<object?> { mailbox };
-        var where = "m.mailbox = $1";
+        // the sign takes the index of the mailbox out of play, so that the few owners of a property are looked up first
+        var where = filter is not null && AsksForProperty(filter) ? "+m.mailbox = $1" : "m.mailbox = $1";
         if (folder is not null)
         {
             parameters.Add(folder);
@@ -47,11 +48,19 @@ internal static class MessageQuery
             ? (int)session.Scalar<long>($"SELECT count(*) FROM message m CROSS JOIN mail l ON l.id = m.mail WHERE {where}", parameters)
             : null;
         var order = Order(query.OrderBy, filter);
-        var sql = $"{MessageRows.Select} WHERE {where} ORDER BY {order} LIMIT {top + 1} OFFSET {query.Skip}";
+        var sql = $"{MessageRows.Select} WHERE {where} ORDER BY {order} LIMIT ${parameters.Count + 1} OFFSET ${parameters.Count + 2}";
+        parameters.AddRange([top + 1, query.Skip]);
         var messages = session.Query(sql, MessageRows.Read, parameters);
         var items = messages.Take(top).Select(m => (JsonNode)MessageAnswer.Write(request, session, m, isList: true));
         return Page.Of(request, $"users('{mailbox}')/messages", items, count, messages.Count > top, query.Skip + top, "skip");
     }
+
+    private static bool AsksForProperty(Filter filter) => filter switch
+    {
+        Filter.And both => AsksForProperty(both.Left) || AsksForProperty(both.Right),
+        Filter.Any { Element: Filter.And { Right: Filter.Compare { Operator: "eq" } } } => true,
+        _ => false,
+    };
 
     private static string? Any(Filter.Any any, Func<object?, string> parameter)
     {

@@ -1,12 +1,15 @@
-using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace Automations.Runtime.Graph.Mailboxes;
 
 /// <summary>Markup from interpolated strings: what is put in is encoded, unless it is markup itself.</summary>
 internal sealed class Html(string markup)
 {
+    private static readonly HtmlEncoder s_encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     public static Html None { get; } = new("");
 
     public static Html Of(Builder builder) => new(builder.ToString());
@@ -27,7 +30,7 @@ internal sealed class Html(string markup)
 
         public void AppendFormatted(IEnumerable<Html> parts) => _text.AppendJoin('\n', parts);
 
-        public void AppendFormatted(string? text) => _text.Append(WebUtility.HtmlEncode(text));
+        public void AppendFormatted(string? text) => _text.Append(text is null ? null : s_encoder.Encode(text));
 
         public void AppendFormatted(int number) => _text.Append(number);
 

@@ -37,6 +37,7 @@ internal static class Organisation
         Mail = options.ProgrammeMailbox,
         PreferredLanguage = neighbour.PreferredLanguage,
         TimeZone = neighbour.TimeZone,
+        AccountEnabled = false,
         IsShared = true,
     };
 

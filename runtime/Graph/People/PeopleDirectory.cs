@@ -1,16 +1,18 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Automations.Runtime.Graph.Storage;
 
 namespace Automations.Runtime.Graph.People;
 
-/// <summary>People and who reports to whom: held in memory, every change written through to the database first.</summary>
+/// <summary>
+/// People and who reports to whom. Readers use an unchanging picture and take no lock, since they may hold the
+/// database; every change is stored first and then makes a new picture.
+/// </summary>
 internal sealed class PeopleDirectory
 {
-    private readonly Lock _lock = new();
+    private readonly Lock _writing = new();
     private readonly GraphDatabase _database;
-    private readonly List<Person> _people = [];
-    private readonly Dictionary<string, int> _positions = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _domains = new(StringComparer.OrdinalIgnoreCase);
+    private volatile Picture _picture;
 
     /// <exception cref="LocalGraphException">The stored people cannot be read.</exception>
     public PeopleDirectory(GraphDatabase database)
@@ -19,8 +21,7 @@ internal sealed class PeopleDirectory
         try
         {
             var stored = database.Read(s => s.Query("SELECT json FROM person ORDER BY position", r => r.GetString(0)));
-            foreach (var json in stored)
-                Index(JsonSerializer.Deserialize<Person>(json)!);
+            _picture = new Picture([.. stored.Select(json => JsonSerializer.Deserialize<Person>(json)!)]);
         }
         catch (JsonException e)
         {
@@ -28,112 +29,78 @@ internal sealed class PeopleDirectory
         }
     }
 
-    public bool IsEmpty => _people.Count == 0;
+    public bool IsEmpty => _picture.People.IsEmpty;
 
     /// <summary>Everyone in the directory now, in the order of the people file.</summary>
-    public IReadOnlyList<Person> Current()
-    {
-        lock (_lock)
-            return [.. _people.Where(p => p.LeftAt is null)];
-    }
+    public IReadOnlyList<Person> Current() => [.. _picture.People.Where(p => p.LeftAt is null)];
 
     /// <summary>Including those who left.</summary>
-    public IReadOnlyList<Person> Ever()
-    {
-        lock (_lock)
-            return [.. _people];
-    }
+    public IReadOnlyList<Person> Ever() => _picture.People;
 
     /// <summary>By object id or user principal name.</summary>
     public Person? Find(string key) => FindEver(key) is { LeftAt: null } person ? person : null;
 
-    public Person? FindEver(string key)
-    {
-        lock (_lock)
-            return _positions.TryGetValue(key, out var position) ? _people[position] : null;
-    }
+    public Person? FindEver(string key) => _picture.ByKey.GetValueOrDefault(key);
 
     /// <summary>By an address mail can be sent to.</summary>
-    public Person? FindByAddress(string address)
-    {
-        lock (_lock)
-        {
-            return (_positions.TryGetValue("mail:" + address, out var position) || _positions.TryGetValue(address, out position))
-                && _people[position] is { LeftAt: null } person ? person : null;
-        }
-    }
+    public Person? FindByAddress(string address) => _picture.ByAddress.GetValueOrDefault(address) ?? Find(address);
 
     /// <summary>Whether mail to this address stays in the organisation.</summary>
-    public bool IsInternal(string address)
-    {
-        lock (_lock)
-            return _domains.Contains(address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..]);
-    }
+    public bool IsInternal(string address) => _picture.Domains.Contains(Domain(address));
 
-    public void Add(IReadOnlyList<Person> people)
-    {
-        lock (_lock)
-        {
-            var position = _people.Count;
-            _database.Write(session =>
-            {
-                foreach (var person in people)
-                    Save(session, person, position++);
-            });
-            foreach (var person in people)
-                Index(person);
-        }
-    }
+    public void Add(IReadOnlyList<Person> people) => Change(before => before.AddRange(people), people, null);
 
     public Person Update(Person person)
     {
-        lock (_lock)
-        {
-            var position = _positions[person.Id];
-            _database.Write(session => Save(session, person, position));
-            _people[position] = person;
-            _positions[person.UserPrincipalName] = position;
-            if (person.Mail is { } mail)
-                _positions["mail:" + mail] = position;
-            return person;
-        }
+        Change(before => before.SetItem(before.FindIndex(p => p.Id == person.Id), person), [person], null);
+        return person;
     }
 
     /// <summary>Takes a person out: reports lose their manager, groups their member.</summary>
     public void Remove(Person person, DateTimeOffset now)
     {
-        lock (_lock)
+        var changed = Current().Where(p => p.ManagerId == person.Id).Select(p => p with { ManagerId = null }).Append(person with { LeftAt = now }).ToList();
+        var byId = changed.ToDictionary(p => p.Id, StringComparer.Ordinal);
+        Change(
+            before => [.. before.Select(p => byId.GetValueOrDefault(p.Id, p))],
+            changed,
+            session => session.Execute("DELETE FROM membership WHERE person_id = $1", person.Id));
+    }
+
+    private static string Domain(string address) => address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..];
+
+    private void Change(Func<ImmutableList<Person>, ImmutableList<Person>> change, IReadOnlyList<Person> stored, Action<Session>? also)
+    {
+        lock (_writing)
         {
-            var changed = _people
-                .Where(p => p.ManagerId == person.Id)
-                .Select(p => p with { ManagerId = null })
-                .Append(person with { LeftAt = now })
-                .ToList();
+            var after = new Picture(change(_picture.People));
             _database.Write(session =>
             {
-                foreach (var one in changed)
-                    Save(session, one, _positions[one.Id]);
-                session.Execute("DELETE FROM membership WHERE person_id = $1", person.Id);
+                foreach (var person in stored)
+                {
+                    session.Execute(
+                        """
+                        INSERT INTO person (id, position, json) SELECT $1, count(*), $2 FROM person WHERE true
+                        ON CONFLICT (id) DO UPDATE SET json = excluded.json
+                        """,
+                        person.Id, JsonSerializer.Serialize(person));
+                }
+
+                also?.Invoke(session);
             });
-            foreach (var one in changed)
-                _people[_positions[one.Id]] = one;
+            _picture = after;
         }
     }
 
-    private static void Save(Session session, Person person, int position) => session.Execute(
-        "INSERT INTO person (id, position, json) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET json = excluded.json",
-        person.Id, position, JsonSerializer.Serialize(person));
-
-    private void Index(Person person)
+    private sealed record Picture(ImmutableList<Person> People)
     {
-        var position = _people.Count;
-        _people.Add(person);
-        _positions[person.Id] = position;
-        _positions[person.UserPrincipalName] = position;
-        if (person.Mail is { } mail)
-        {
-            _positions["mail:" + mail] = position;
-            _domains.Add(mail[(mail.IndexOf('@', StringComparison.Ordinal) + 1)..]);
-        }
+        public Dictionary<string, Person> ByKey { get; } = People
+            .SelectMany(p => new[] { (Key: p.Id, Person: p), (Key: p.UserPrincipalName, Person: p) })
+            .ToDictionary(p => p.Key, p => p.Person, StringComparer.OrdinalIgnoreCase);
+
+        public Dictionary<string, Person> ByAddress { get; } = People.Where(p => p is { LeftAt: null, Mail: not null })
+            .ToDictionary(p => p.Mail!, p => p, StringComparer.OrdinalIgnoreCase);
+
+        public HashSet<string> Domains { get; } = People.Select(p => Domain(p.Mail ?? p.UserPrincipalName)).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 }

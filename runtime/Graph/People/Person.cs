@@ -29,6 +29,8 @@ internal sealed record Person
 
     public string? ManagerId { get; init; }
 
+    public bool AccountEnabled { get; init; } = true;
+
     public bool IsShared { get; init; }
 
     /// <summary>When the person was deleted from the directory; the mailbox stays readable on the mailbox page.</summary>

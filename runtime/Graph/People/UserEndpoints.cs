@@ -59,6 +59,7 @@ internal sealed class UserEndpoints(PeopleDirectory people, GroupDirectory group
                 "department" => person with { Department = text },
                 "officeLocation" => person with { OfficeLocation = text },
                 "preferredLanguage" => person with { PreferredLanguage = text },
+                "accountEnabled" => person with { AccountEnabled = value?.GetValue<bool>() ?? true },
                 _ => throw GraphProblem.NotSimulated($"changing '{name}' of a user"),
             };
         }

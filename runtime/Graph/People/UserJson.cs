@@ -41,7 +41,7 @@ internal static class UserJson
         "department" => person.Department,
         "officelocation" => person.OfficeLocation,
         "preferredlanguage" => person.PreferredLanguage,
-        "accountenabled" => !person.IsShared,
+        "accountenabled" => person.AccountEnabled,
         "usertype" => "Member",
         _ when s_alwaysNull.Contains(name) => null,
         _ => throw GraphProblem.BadRequest($"Could not find a property named '{name}' on type 'microsoft.graph.user', or the local Graph does not simulate it."),

@@ -8,6 +8,9 @@ namespace Automations.Runtime.Graph.Storage;
 /// </summary>
 internal sealed class GraphDatabase : IDisposable
 {
+    /// <summary>Of the tables; a change of them raises it.</summary>
+    private const int Version = 1;
+
     private readonly Lock _lock = new();
     private readonly SqliteConnection _connection;
     private readonly Session _session;
@@ -26,7 +29,7 @@ internal sealed class GraphDatabase : IDisposable
         try
         {
             Directory.CreateDirectory(folder);
-            connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+            connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 1 }.ToString());
             connection.Open();
             var database = new GraphDatabase(connection);
             database.Prepare();
@@ -35,12 +38,14 @@ internal sealed class GraphDatabase : IDisposable
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
             connection?.Dispose();
-            throw new LocalGraphException(
-                $"The local Graph cannot use its state file {file}: {e.Message} If another host runs on this state folder, stop it or choose " +
-                "another with --state DIR. If the file is damaged, delete it; people and mailboxes then start afresh.",
-                e);
+            throw Unusable(folder, e);
         }
     }
+
+    public static LocalGraphException Unusable(string folder, Exception cause) => new(
+        $"The local Graph cannot use its state file {Path.Combine(folder, "graph.db")}: {cause.Message} If another host runs on this state folder, " +
+        "stop it or choose another with --state DIR. If the file is damaged, delete it; people and mailboxes then start afresh.",
+        cause);
 
     public T Read<T>(Func<Session, T> work)
     {
@@ -87,9 +92,16 @@ internal sealed class GraphDatabase : IDisposable
         _session.Execute("PRAGMA locking_mode=EXCLUSIVE");
         _session.Execute("PRAGMA journal_mode=WAL");
         _session.Execute("PRAGMA synchronous=NORMAL");
+        var version = _session.Scalar<int>("PRAGMA user_version");
+        if (version is not (0 or Version))
+            throw new IOException($"it was written by version {version} of the local Graph, this is version {Version}.");
         using var stream = typeof(GraphDatabase).Assembly.GetManifestResourceStream("Automations.Runtime.Graph.Storage.schema.sql")!;
         using var reader = new StreamReader(stream);
         var schema = reader.ReadToEnd();
-        Write(session => session.Execute(schema));
+        Write(session =>
+        {
+            session.Execute(schema);
+            session.Execute($"PRAGMA user_version={Version}");
+        });
     }
 }
