@@ -65,9 +65,8 @@ internal sealed class TimerPump : IDisposable
             }
 
             next = due;
+            Arm(due);
         }
-
-        Arm(due);
     }
 
     /// <summary>The turn that consumed these is stored.</summary>
@@ -81,6 +80,7 @@ internal sealed class TimerPump : IDisposable
 
     public void Dispose() => alarm.Dispose();
 
+    /// <summary>Only with the gate held: of two that come at once, the earlier must be the last to set the alarm.</summary>
     private void Arm(DateTimeOffset due)
     {
         var wait = due - engine.Clock.GetUtcNow();

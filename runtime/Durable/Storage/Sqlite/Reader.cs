@@ -57,19 +57,17 @@ internal static class Reader
     public static (IReadOnlyList<Delivery> Messages, IReadOnlyList<PendingActivity> Activities) Recover(Session session)
     {
         var messages = session.All("SELECT sequence, key, execution, event FROM messages ORDER BY sequence", Rows.Message);
-        var turns = session.All(
+        var activities = session.All(
             """
-            SELECT i.key, i.id, i.execution, a.task, h.events FROM activities a
-            JOIN instances i ON i.key = a.key JOIN history h ON h.key = a.key AND h.turn = a.turn ORDER BY a.key, a.task
+            SELECT i.key, i.id, i.execution, a.turn, a.task FROM activities a JOIN instances i ON i.key = a.key
+            ORDER BY a.key, a.turn, a.task
             """,
-            r => (
-                Key: r.GetInt64(0),
-                Id: r.GetString(1),
-                Execution: r.GetInt32(2),
-                Task: r.GetInt32(3),
-                Events: HistoryJson.ReadEvents(r.GetFieldValue<byte[]>(4))));
-        return (messages, [.. turns.Select(t =>
-            new PendingActivity(t.Key, t.Id, t.Execution, t.Events.OfType<TaskScheduled>().Single(s => s.TaskId == t.Task)))]);
+            r => (Key: r.GetInt64(0), Id: r.GetString(1), Execution: r.GetInt32(2), Turn: r.GetInt64(3), Task: r.GetInt32(4)));
+        return (messages, [.. activities.GroupBy(a => (a.Key, a.Turn)).SelectMany(turn =>
+        {
+            var scheduled = Turn(session, turn.Key.Key, turn.Key.Turn).OfType<TaskScheduled>().ToDictionary(t => t.TaskId);
+            return turn.Select(a => new PendingActivity(a.Key, a.Id, a.Execution, scheduled[a.Task]));
+        })]);
     }
 
     public static List<TimerRow> DueTimers(Session session, DateTimeOffset now, int limit, TimerRow? last) => session.All(
@@ -99,4 +97,10 @@ internal static class Reader
             .ToDictionary(r => (OrchestrationRuntimeStatus)r.Status, r => r.Count),
         session.First("SELECT count(*) FROM activities", r => r.GetInt32(0)),
         session.First("SELECT count(*) FROM timers", r => r.GetInt32(0)));
+
+    private static List<HistoryEvent> Turn(Session session, long key, long turn) => session.First(
+        "SELECT events FROM history WHERE key = ?1 AND turn = ?2",
+        r => HistoryJson.ReadEvents(r.GetFieldValue<byte[]>(0)),
+        key,
+        turn) ?? [];
 }
