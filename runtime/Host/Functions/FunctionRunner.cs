@@ -39,19 +39,23 @@ internal sealed partial class FunctionRunner(
         FunctionKind.Timer => timers.All.First(timer => timer.Function == function).RunNowAsync(),
         FunctionKind.Orchestration => durable.Client.ScheduleNewOrchestrationInstanceAsync(function.Name, input),
         FunctionKind.Queue => InvokeAsync(function, MessageOf(input)),
-        _ => InvokeAsync(function, input?.Deserialize(function.TriggerParameter.ParameterType, JsonSerializerOptions.Web)),
+        _ => InvokeAsync(function, new Invocation
+        {
+            TriggerValue = input?.Deserialize(function.TriggerParameter.ParameterType, JsonSerializerOptions.Web),
+        }),
     };
 
-    private async Task InvokeAsync(Function function, object? value)
+    private async Task InvokeAsync(Function function, Invocation invocation)
     {
-        var result = await invoker.InvokeAsync(function, new Invocation { TriggerValue = value });
+        var result = await invoker.InvokeAsync(function, invocation);
         await outputs.SendAsync(function, result, CancellationToken.None);
     }
 
-    private static QueueMessage MessageOf(JsonNode? input)
+    private static Invocation MessageOf(JsonNode? input)
     {
         var text = input is JsonValue value && value.TryGetValue<string>(out var plain) ? plain : input?.ToJsonString() ?? "";
-        return QueuesModelFactory.QueueMessage("asked-for", "", BinaryData.FromString(text), dequeueCount: 1);
+        var body = BinaryData.FromString(text);
+        return MessageHandler.InvocationOf(QueuesModelFactory.QueueMessage("asked-for", "", body, dequeueCount: 1), body, CancellationToken.None);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Function} was run, as asked")]

@@ -57,7 +57,7 @@ internal sealed partial class MessageHandler(
         await poison.SendMessageAsync(raw.Body.ToString(), timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: stopping);
     }
 
-    private static Invocation InvocationOf(QueueMessage raw, BinaryData body, CancellationToken stopping) => new()
+    public static Invocation InvocationOf(QueueMessage raw, BinaryData body, CancellationToken stopping) => new()
     {
         TriggerValue = QueuesModelFactory.QueueMessage(
             raw.MessageId, raw.PopReceipt, body, raw.DequeueCount, raw.NextVisibleOn, raw.InsertedOn, raw.ExpiresOn),

@@ -1,4 +1,5 @@
 using Automations.Runtime.Durable;
+using Automations.Runtime.Durable.Storage;
 using Automations.Runtime.Host.Clock;
 using Automations.Runtime.Host.Durable;
 using Automations.Runtime.Host.Functions;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace Automations.Runtime.Host.Startup;
 
 /// <summary>Everything that runs functions without being asked over HTTP. Starts after the app's own services and before the first request; stops in the reverse order.</summary>
-internal sealed class TriggerService(
+internal sealed partial class TriggerService(
     FunctionCatalog catalog,
     FunctionInvoker invoker,
     EngineHolder holder,
@@ -26,6 +27,7 @@ internal sealed class TriggerService(
     HostJson hostJson,
     TimeProvider time,
     IServiceProvider services,
+    IHostApplicationLifetime lifetime,
     ILoggerFactory loggers) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -44,6 +46,7 @@ internal sealed class TriggerService(
         await engine.StartAsync(cancellationToken);
         await queues.StartAsync(cancellationToken);
         timers.Start();
+        _ = StopOnFailureAsync(engine);
         clock.Start([engine, timers.Work, http.InFlight, runner.Work, .. queues.All]);
     }
 
@@ -58,4 +61,22 @@ internal sealed class TriggerService(
     }
 
     public void Dispose() => _stopping.Dispose();
+
+    /// <summary>Without its store the engine can do nothing more, and going on would only hide that.</summary>
+    private async Task StopOnFailureAsync(DurableEngine engine)
+    {
+        try
+        {
+            await engine.Failure;
+        }
+        catch (DurableStoreException failure)
+        {
+            LogStoreFailed(loggers.CreateLogger<TriggerService>(), failure.Message);
+            Environment.ExitCode = StartupException.CannotStart;
+            lifetime.StopApplication();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The durable engine has stopped, and so does the platform: {Reason}")]
+    private static partial void LogStoreFailed(ILogger logger, string reason);
 }

@@ -1,0 +1,119 @@
+using System.Net;
+using System.Net.Http.Json;
+
+namespace Automations.Host.Tests.Admin;
+
+[Collection(PlatformTests.Name)]
+public sealed class AdminTests(TestStorage storage) : IAsyncLifetime
+{
+    private TestPlatform _platform = null!;
+
+    public async ValueTask InitializeAsync() => _platform = await TestPlatform.StartAsync(storage);
+
+    public ValueTask DisposeAsync() => _platform?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task Functions_Listed_NameTheirTriggers()
+    {
+        var functions = (await _platform.GetJsonAsync("/admin/functions")).AsArray();
+
+        var morning = functions.Single(function => (string?)function!["name"] == "Morning")!;
+        Assert.Equal("timer", (string?)morning["trigger"]);
+        var text = functions.Single(function => (string?)function!["name"] == "Text")!;
+        Assert.EndsWith("/text", (string?)text["invokeUrlTemplate"], StringComparison.Ordinal);
+        Assert.Equal("Running", (string?)(await _platform.GetJsonAsync("/admin/host/status"))["state"]);
+    }
+
+    [Theory]
+    [InlineData("Morning", null, "morning, next 2027-01-05")]
+    [InlineData("Arrive", "by hand", "arrived by hand")]
+    [InlineData("TakeOrder", "{\"name\":\"lamp\",\"weight\":1}", "order lamp try 1")]
+    public async Task Run_OfANonHttpFunction_RunsItNow(string function, string? input, string note)
+    {
+        var answer = await _platform.Http.PostAsJsonAsync($"/admin/functions/{function}", new { input });
+        await _platform.AdvanceAsync("PT1S");
+
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.Equal(["2027-01-04 08:00:00 " + note], _platform.Notes);
+    }
+
+    [Fact]
+    public async Task Run_OfAnOrchestrator_StartsAnInstance()
+    {
+        await _platform.Http.PostAsJsonAsync("/admin/functions/Patience", new { input = 1 });
+        await _platform.AdvanceAsync("P1D");
+
+        Assert.Contains(_platform.Notes, note => note.Contains("day 1 of", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_OfWhatCannotBeRun_IsRefused()
+    {
+        Assert.Equal(HttpStatusCode.NotFound, (await _platform.Http.PostAsJsonAsync("/admin/functions/Nobody", new { })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await _platform.Http.PostAsJsonAsync("/admin/functions/Text", new { })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await _platform.Http.PostAsync("/admin/functions/Morning", new StringContent("7"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Dashboard_OfEveryPage_RunsNothingButOwnFiles()
+    {
+        await _platform.Http.PostAsync("/start/one", null);
+        await _platform.AdvanceAsync("P1D");
+
+        foreach (var page in new[] { "/admin/", "/admin/instances", "/admin/instances/one", "/admin/run/Patience" })
+        {
+            var answer = await _platform.Http.GetAsync(page);
+            var html = await answer.Content.ReadAsStringAsync();
+
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Contains("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+            Assert.DoesNotContain("style=", html, StringComparison.Ordinal);
+            Assert.DoesNotContain(" onclick", html, StringComparison.Ordinal);
+        }
+
+        foreach (var asset in new[] { "admin.css", "admin.js", "icon.svg" })
+            Assert.Equal(HttpStatusCode.OK, (await _platform.Http.GetAsync("/admin/assets/" + asset)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Dashboard_WithHostileText_EncodesIt()
+    {
+        await _platform.Http.PostAsync("/start/" + Uri.EscapeDataString("<img src=x>"), null);
+
+        var html = await _platform.Http.GetStringAsync("/admin/instances");
+
+        Assert.Contains("&lt;img src=x&gt;", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img src=x>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dashboard_Forms_DoWhatTheySay()
+    {
+        await _platform.Http.PostAsync("/start/one", null);
+        await PostAsync("/admin/actions/advance", new() { ["by"] = "P3D" });
+        await PostAsync("/admin/actions/instance/raise", new() { ["id"] = "one", ["event"] = "Go", ["data"] = "\"bye\"" });
+        await PostAsync("/admin/actions/advance", new() { ["by"] = "PT1S" });
+        var page = await _platform.Http.GetStringAsync("/admin/instances/one");
+        await PostAsync("/admin/actions/instance/purge", new() { ["id"] = "one" });
+
+        Assert.Contains("status completed", page, StringComparison.Ordinal);
+        Assert.Contains("&quot;bye&quot;", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await _platform.Http.GetAsync("/admin/instances/one")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Admin_AskedByAnotherSite_Refuses()
+    {
+        using var crossSite = new HttpRequestMessage(HttpMethod.Post, "/admin/clock/advance") { Headers = { { "Sec-Fetch-Site", "cross-site" } } };
+        using var otherName = new HttpRequestMessage(HttpMethod.Get, "/admin/clock") { Headers = { Host = "evil.example" } };
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await _platform.Http.SendAsync(crossSite)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await _platform.Http.SendAsync(otherName)).StatusCode);
+    }
+
+    private async Task PostAsync(string address, Dictionary<string, string> form)
+    {
+        using var content = new FormUrlEncodedContent(form);
+        (await _platform.Http.PostAsync(address, content)).EnsureSuccessStatusCode();
+    }
+}
