@@ -47,7 +47,8 @@ internal sealed class MailLayout(ProgrammeSettings programme, IOptions<AppOption
     {
         var action = content.Action is { } wanted ? $"\n\n{wanted.Label}:\n{wanted.Address}" : "";
         var footer = PlainTextWriter.Wrap($"{Footer(content.Language)} {PrivacyLabel(content.Language)}: {PrivacyAddress(content.Language)}", "", "");
-        return $"{PlainTextWriter.Write(content)}{action}\n\n-- \n{programme.Name}: {TextModel.ClaimOf(programme, content.Language)}\n{footer}";
+        var signature = PlainTextWriter.Wrap($"{programme.Name}: {TextModel.ClaimOf(programme, content.Language)}", "", "");
+        return $"{PlainTextWriter.Write(content)}{action}\n\n-- \n{signature}{footer}";
     }
 
     // mail programs fill the preview with what follows; this keeps it from being the programme's name again

@@ -21,9 +21,11 @@ internal sealed class TextContext : TemplateContext
         PushGlobal(globals);
     }
 
+    public override bool ToBool(SourceSpan span, object? value) => value is not NoValue && base.ToBool(span, value);
+
     public override TemplateContext Write(SourceSpan span, object? textAsObject)
     {
-        if (textAsObject is null)
+        if (textAsObject is null or NoValue)
             throw new ScriptRuntimeException(span, "This placeholder has no value here; ask for it with `if` first.");
         return Write(escape(ObjectToString(textAsObject) ?? ""));
     }

@@ -31,7 +31,7 @@ internal static class TextModel
         globals.Import("time", times.Time);
         globals.Import("moment", times.Moment);
         globals.Import("list", (ScriptArray items) => Join([.. items.Select(item => $"{item}")], language));
-        globals.Import("any", (ScriptArray? items) => items is { Count: > 0 });
+        globals.Import("any", (object items) => items is ScriptArray { Count: > 0 });
         globals.Import("role", (string role) => RoleNames.Of(Enum.Parse<ChampionRole>(role), language));
         return globals;
     }
@@ -42,16 +42,16 @@ internal static class TextModel
     private static string Join(string[] items, string language) =>
         items.Length < 2 ? string.Concat(items) : $"{string.Join(", ", items[..^1])} {(language == "de" ? "und" : "and")} {items[^1]}";
 
-    private static object? Value(JsonElement json) =>
+    private static object Value(JsonElement json) =>
         json.ValueKind switch
         {
             JsonValueKind.Object => Fields(json),
             JsonValueKind.Array => new ScriptArray(json.EnumerateArray().Select(Value)),
-            JsonValueKind.String => json.GetString(),
+            JsonValueKind.String => json.GetString()!,
             JsonValueKind.Number => json.TryGetInt64(out var whole) ? whole : json.GetDouble(),
             JsonValueKind.True => true,
             JsonValueKind.False => false,
-            _ => null,
+            _ => NoValue.Instance,
         };
 
     private static ScriptObject Fields(JsonElement json)

@@ -9,6 +9,9 @@ internal sealed class Assets
 {
     private static readonly Colour DarkCard = Colour.Parse("#1b2127");
 
+    // one sheet in the browser, in this order
+    private static readonly string[] Sheets = ["base", "frame", "text", "surfaces", "buttons", "forms", "faces", "ledger", "preferences"];
+
     private readonly Dictionary<string, Asset> byAddress;
     private readonly Dictionary<string, string> addresses;
 
@@ -16,7 +19,7 @@ internal sealed class Assets
     {
         Asset[] all =
         [
-            new("site.css", "text/css; charset=utf-8", Encoding.UTF8.GetBytes(ColoursOf(programme.Look) + Read("site.css"))),
+            new("site.css", "text/css; charset=utf-8", Encoding.UTF8.GetBytes(ColoursOf(programme.Look) + string.Join('\n', Sheets.Select(Read)))),
             new("symbol.svg", "image/svg+xml", Encoding.UTF8.GetBytes(Symbol(programme.Look))),
         ];
         addresses = all.ToDictionary(asset => asset.Name, asset => $"/assets/{asset.HashedName}");
@@ -48,7 +51,7 @@ internal sealed class Assets
 
     private static string Read(string name)
     {
-        using var stream = typeof(Assets).Assembly.GetManifestResourceStream($"assets/{name}")!;
+        using var stream = typeof(Assets).Assembly.GetManifestResourceStream($"assets/{name}.css")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

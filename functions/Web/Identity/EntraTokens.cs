@@ -14,6 +14,9 @@ internal sealed class EntraTokens
 
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
+    // refreshing in the background would turn away the first caller after the tenant has changed its keys
+    static EntraTokens() => AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", isEnabled: true);
+
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
     private readonly ConfigurationManager<OpenIdConnectConfiguration> metadata;
     private readonly EntraOptions options;
