@@ -15,9 +15,10 @@ public static class WebServices
         services.AddValidated<SignedLinksOptions>(configuration, "SignedLinks");
         services.AddValidated<EntraOptions>(configuration, "Entra");
         services.TryAddSingleton(TimeProvider.System);
-        services.AddHttpClient(EntraTokens.HttpClientName);
+        services.AddHttpClient(TenantMetadata.HttpClientName);
         services.AddSingleton<KeyRing>();
         services.AddSingleton<ISignedLinks, SignedLinks>();
+        services.AddSingleton<TenantMetadata>();
         services.AddSingleton<EntraTokens>();
         services.AddSingleton<SessionCookies>();
         services.AddSingleton<SameOrigin>();

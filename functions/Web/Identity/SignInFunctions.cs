@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Automations.Web.Pages;
@@ -13,6 +12,7 @@ namespace Automations.Web.Identity;
 /// <summary>Page sign-in with Entra ID: OpenID Connect's authorization code flow with PKCE.</summary>
 internal sealed partial class SignInFunctions(
     EntraTokens tokens,
+    TenantMetadata tenant,
     IHttpClientFactory clients,
     SessionCookies cookies,
     SameOrigin sameOrigin,
@@ -30,7 +30,7 @@ internal sealed partial class SignInFunctions(
     {
         var attempt = new SignInAttempt(RandomText(), RandomText(), RandomText(), LocalPath(request.Query["return"]));
         cookies.WriteAttempt(request.HttpContext.Response, attempt);
-        var metadata = await tokens.MetadataAsync(cancellation);
+        var metadata = await tenant.GetAsync(cancellation);
         return Results.Redirect(
             QueryHelpers.AddQueryString(
                 metadata.AuthorizationEndpoint,
@@ -80,7 +80,7 @@ internal sealed partial class SignInFunctions(
 
     private async Task<string?> RedeemAsync(string code, SignInAttempt attempt, CancellationToken cancellation)
     {
-        var metadata = await tokens.MetadataAsync(cancellation);
+        var metadata = await tenant.GetAsync(cancellation);
         using var form = new FormUrlEncodedContent(
             new Dictionary<string, string>
             {
@@ -93,7 +93,7 @@ internal sealed partial class SignInFunctions(
                 ["scope"] = "openid profile",
             }
         );
-        using var response = await clients.CreateClient(EntraTokens.HttpClientName).PostAsync(metadata.TokenEndpoint, form, cancellation);
+        using var response = await clients.CreateClient(TenantMetadata.HttpClientName).PostAsync(metadata.TokenEndpoint, form, cancellation);
         if (!response.IsSuccessStatusCode)
         {
             LogRefused((int)response.StatusCode);

@@ -37,17 +37,10 @@ public sealed class ShippedTextsTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public async Task GermanText_InOneForm_NeverFallsIntoTheOther(string template, string language, AddressForm form, bool isFull)
+    public async Task Text_InOneForm_NeverFallsIntoTheOther(string template, string language, AddressForm form, bool isFull)
     {
-        if (language != "de")
-            return;
         var message = await Renderers.Shipped(form).RenderAsync(SampleViews.Create(SampleViews.Types[template], isFull), template, language);
-        var words = message.Subject + "\n" + message.Text;
-
-        if (form == AddressForm.Sie)
-            Assert.DoesNotMatch(@"\b([Dd]u|[Dd]ich|[Dd]ir|[Dd]ein(e[mnrs]?)?|[Ee]uch|[Ee]uer|[Ii]hr (seid|habt|könnt))\b", words);
-        else
-            Assert.DoesNotMatch(@"\b(Sie|Ihnen|Ihr(e[mnrs]?)?)\b(?! (seid|habt|interessiert))", words);
+        GermanForms.Check(message.Subject + "\n" + message.Text, language, form);
     }
 
     [Fact]

@@ -29,6 +29,9 @@ internal sealed class FakeIssuer : HttpMessageHandler, IHttpClientFactory
     /// <summary>What the token endpoint answers.</summary>
     public string IdToken { get; set; } = "";
 
+    public bool IsDown { get; set; }
+
+    /// <summary>What was sent to the token endpoint.</summary>
     public Dictionary<string, string> Redeemed { get; } = [];
 
     public HttpClient CreateClient(string name) => new(this, disposeHandler: false);
@@ -53,6 +56,8 @@ internal sealed class FakeIssuer : HttpMessageHandler, IHttpClientFactory
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (IsDown)
+            throw new HttpRequestException("The tenant cannot be reached.");
         var path = request.RequestUri!.AbsolutePath;
         if (path.EndsWith("/openid-configuration", StringComparison.Ordinal))
             return Json(

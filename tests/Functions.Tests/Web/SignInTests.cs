@@ -141,7 +141,7 @@ public sealed class SignInTests : IDisposable
 
     private Task<SignedInPerson?> WhoAsync(string token) => SignIn().WhoAsync(Bearing(token), default);
 
-    private SignIn SignIn() => new(new EntraTokens(FakeIssuer.Options, issuer, clock), Cookies(), new SameOrigin(WebSettings.App()));
+    private SignIn SignIn() => new(new EntraTokens(new TenantMetadata(FakeIssuer.Options, issuer, clock), FakeIssuer.Options, clock), Cookies(), new SameOrigin(WebSettings.App()));
 
     private SessionCookies Cookies() => new(WebSettings.Keys(), WebSettings.App(), clock);
 
