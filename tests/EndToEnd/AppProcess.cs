@@ -123,6 +123,7 @@ public sealed class AppProcess : IAsyncDisposable
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         foreach (var (name, value) in start.Environment)
             command.Environment[name] = value;

@@ -1,0 +1,41 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Automations.EndToEnd.Pages;
+
+/// <summary>What must hold for a page as the browser shows it.</summary>
+internal sealed class PageInspection
+{
+    private readonly List<string> complaints = [];
+    private readonly IPage page;
+
+    public PageInspection(IPage page)
+    {
+        this.page = page;
+        // a blocked style, script or picture is said here
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("status of 4", StringComparison.Ordinal))
+                complaints.Add(message.Text);
+        };
+    }
+
+    public async Task CheckAsync(string name, BrowserLook look)
+    {
+        var found = await page.RunAxe();
+        Assert.True(
+            found.Violations.Length == 0,
+            $"{name} ({look.Name}): {string.Join("; ", found.Violations.Select(violation => $"{violation.Id} at {string.Join(", ", violation.Nodes.Select(node => node.Target))}"))}"
+        );
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} ({look.Name}) is wider than the window.");
+        Assert.True(complaints.Count == 0, $"{name} ({look.Name}): {string.Join("; ", complaints)}");
+        await SaveAsync($"{name}-{look.Name}");
+    }
+
+    /// <summary>Keeps a picture where SCREENSHOTS names a folder.</summary>
+    private async Task SaveAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+    }
+}

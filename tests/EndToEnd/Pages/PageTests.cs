@@ -1,0 +1,156 @@
+using Microsoft.Playwright;
+
+namespace Automations.EndToEnd.Pages;
+
+public sealed class PageTests(AppInBrowser fixture)
+{
+    private const string Champion = "nele.wulf@nordlicht.example";
+    private const string Manager = "finn.ahrens@nordlicht.example";
+
+    [Fact]
+    public async Task EveryPage_OnDeskAndPhoneInLightAndDark_IsAccessible()
+    {
+        var app = await fixture.AppAsync();
+        await VisitAsync(app, ("home", "/"), ("home-en", "/?lang=en"), ("join", "/join"), ("privacy", "/privacy"), ("missing", "/no/such/page"), ("broken-link", "/approval?link=abc"));
+
+        await app.SignUpAsync(Champion);
+        await app.SettleAsync();
+        var confirm = Assert.Single(await app.MessagesAsync(Champion)).LinkTo("confirm");
+        await VisitAsync(app, ("confirm", confirm.PathAndQuery));
+        await PressAsync(app, confirm, "Ja, das war ich");
+        await app.SettleAsync();
+        var approval = Assert.Single(await app.MessagesAsync(Manager)).LinkTo("approval");
+        await VisitAsync(app, ("approval", approval.PathAndQuery), ("confirmed", confirm.PathAndQuery));
+        await PressAsync(app, approval, "Ja, ich bin einverstanden");
+        await app.AdvanceAsync("P7D");
+        var checkIn = (await app.MessagesAsync(Champion))[^1].LinkTo("check-in");
+        var leave = (await app.MessagesAsync(Champion))[^1].LinkTo("leave");
+        await VisitAsync(app, ("decided", approval.PathAndQuery), ("check-in", checkIn.PathAndQuery), ("leave", leave.PathAndQuery));
+    }
+
+    [Fact]
+    public async Task Join_ByKeyboardAlone_LeadsThroughMistakesToTheEnd()
+    {
+        var app = await fixture.AppAsync();
+        await using var context = await fixture.OpenAsync(app, BrowserLook.Desk);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/join");
+
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Zum Inhalt springen" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await TabToAsync(page, "#person");
+        await page.Keyboard.TypeAsync("tarek.el-sayed@nordlicht.example");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator("#error-summary")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator("#role")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(page.Locator("#role-PowerUser")).ToBeCheckedAsync();
+        await TabToAsync(page, "#consent");
+        await page.Keyboard.PressAsync("Space");
+        await TabToAsync(page, "button[type=submit]");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Danke, das ging schnell!");
+        await app.SettleAsync();
+        Assert.Single(await app.MessagesAsync("tarek.el-sayed@nordlicht.example"));
+    }
+
+    [Fact]
+    public async Task Join_WithoutJavaScript_WorksJustTheSame()
+    {
+        var app = await fixture.AppAsync();
+        await using var context = await fixture.OpenAsync(app, BrowserLook.Desk, javaScript: false);
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync("/join?lang=en");
+        await page.FillAsync("#person", "grace.okonkwo@nordlicht.example");
+        await page.GetByLabel("Floorwalker").CheckAsync();
+        await page.GetByLabel("Teams").CheckAsync();
+        await page.GetByLabel("I agree").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send the sign-up" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Thank you, that was quick!");
+    }
+
+    [Fact]
+    public async Task Join_SignedInWithTheCompanyAccount_NeedsNoConfirmation()
+    {
+        const string person = "linh.nguyen@nordlicht.example";
+        var app = await fixture.AppAsync();
+        await using var context = await fixture.OpenAsync(app, BrowserLook.Desk);
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync("/join");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Lieber mit dem Firmenkonto anmelden" }).ClickAsync();
+        await page.FillAsync("input[type=search]", "Linh");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Linh" }).ClickAsync();
+        await Assertions.Expect(page.Locator("form.card, .card form").First).ToContainTextAsync("Du meldest dich selbst an");
+        await Assertions.Expect(page.Locator("#person")).ToHaveCountAsync(0);
+        await page.GetByLabel("Ambassador").CheckAsync();
+        await page.GetByLabel("Ich bin einverstanden").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Anmeldung abschicken" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Danke, das ging schnell!");
+        await app.SettleAsync();
+        Assert.Empty(await app.MessagesAsync(person));
+        Assert.NotEmpty(await app.MessagesAsync("swantje.roehrs@nordlicht.example", "Linh"));
+
+        await page.GotoAsync("/join");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Abmelden" }).ClickAsync();
+        await page.GotoAsync("/join");
+        await Assertions.Expect(page.Locator("#person")).ToBeVisibleAsync();
+    }
+
+    private async Task VisitAsync(AppProcess app, params (string Name, string Address)[] pages)
+    {
+        foreach (var look in BrowserLook.All)
+        {
+            await using var context = await fixture.OpenAsync(app, look);
+            var page = await context.NewPageAsync();
+            var inspection = new PageInspection(page);
+            foreach (var (name, address) in pages)
+            {
+                await page.GotoAsync(address);
+                await inspection.CheckAsync(name, look);
+            }
+        }
+    }
+
+    private async Task PressAsync(AppProcess app, Uri address, string button)
+    {
+        await using var context = await fixture.OpenAsync(app, BrowserLook.Desk);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(address.PathAndQuery);
+        await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
+
+    /// <summary>Tabs on until the element has the focus; each stop on the way must be seen.</summary>
+    private static async Task TabToAsync(IPage page, string selector)
+    {
+        for (var stops = 0; stops < 60; stops++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            Assert.True(await page.EvaluateAsync<bool>(FocusIsVisible), $"On the way to {selector} the focus cannot be seen.");
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
+                return;
+        }
+        Assert.Fail($"The keyboard does not reach {selector}.");
+    }
+
+    private const string FocusIsVisible = """
+        () => {
+          for (let element = document.activeElement; element && element !== document.body; element = element.parentElement) {
+            const style = getComputedStyle(element);
+            if (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) return true;
+          }
+          return false;
+        }
+        """;
+}
