@@ -21,13 +21,18 @@ internal sealed partial class EngineClient
         string instanceId,
         bool getInputsAndOutputs = false,
         CancellationToken cancellation = default) =>
-        WaitAsync(instanceId, getInputsAndOutputs, i => i.RuntimeStatus != OrchestrationRuntimeStatus.Pending, cancellation);
+        WaitAsync(
+            instanceId,
+            getInputsAndOutputs,
+            i => i.RuntimeStatus != OrchestrationRuntimeStatus.Pending,
+            engine.Waiters.NextStart,
+            cancellation);
 
     public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
         string instanceId,
         bool getInputsAndOutputs = false,
         CancellationToken cancellation = default) =>
-        WaitAsync(instanceId, getInputsAndOutputs, i => i.RuntimeStatus.IsFinal(), cancellation);
+        WaitAsync(instanceId, getInputsAndOutputs, i => i.RuntimeStatus.IsFinal(), engine.Waiters.NextEnd, cancellation);
 
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null)
     {
@@ -73,9 +78,10 @@ internal sealed partial class EngineClient
         string instanceId,
         bool payloads,
         Func<OrchestrationMetadata, bool> reached,
+        Func<string, Task> next,
         CancellationToken cancellation)
     {
-        for (Task? change = null; ; change = engine.Waiters.NextChange(instanceId))
+        for (Task? change = null; ; change = next(instanceId))
         {
             var instance = await GetInstancesAsync(instanceId, payloads, cancellation)
                 ?? throw new InvalidOperationException($"There is no orchestration instance with id '{instanceId}'.");
