@@ -14,6 +14,9 @@ public interface IDirectory
 
     Task<IReadOnlyList<Person>> CommunityManagersAsync(CancellationToken cancellation);
 
+    /// <summary>Everybody in the champions' group, also those who were in it before the programme ran on this system.</summary>
+    Task<IReadOnlyList<Person>> ChampionsAsync(CancellationToken cancellation);
+
     /// <summary>Adds the person to the champions' group; being a member already is success.</summary>
     Task AddChampionAsync(string personId, CancellationToken cancellation);
 

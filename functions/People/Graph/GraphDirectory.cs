@@ -31,17 +31,10 @@ internal sealed class GraphDirectory(GraphServiceClient graph, PersonReader read
         return manager is User user ? await reader.ReadAsync(user, cancellation) : null;
     }
 
-    public async Task<IReadOnlyList<Person>> CommunityManagersAsync(CancellationToken cancellation)
-    {
-        var managers = new List<Person>();
-        await foreach (var member in MembersAsync(programme.ManagersGroupId, PersonReader.Fields, cancellation))
-        {
-            if (member is User user)
-                managers.Add(await reader.ReadAsync(user, cancellation));
-        }
+    public Task<IReadOnlyList<Person>> CommunityManagersAsync(CancellationToken cancellation) =>
+        PeopleInAsync(programme.ManagersGroupId, cancellation);
 
-        return managers;
-    }
+    public Task<IReadOnlyList<Person>> ChampionsAsync(CancellationToken cancellation) => PeopleInAsync(programme.ChampionsGroupId, cancellation);
 
     public async Task AddChampionAsync(string personId, CancellationToken cancellation)
     {
@@ -98,6 +91,18 @@ internal sealed class GraphDirectory(GraphServiceClient graph, PersonReader read
             cancellation
         );
         return found?.Value is [var only] ? only : null;
+    }
+
+    private async Task<IReadOnlyList<Person>> PeopleInAsync(string groupId, CancellationToken cancellation)
+    {
+        var people = new List<Person>();
+        await foreach (var member in MembersAsync(groupId, PersonReader.Fields, cancellation))
+        {
+            if (member is User user)
+                people.Add(await reader.ReadAsync(user, cancellation));
+        }
+
+        return people;
     }
 
     private async Task<bool> IsChampionAsync(string personId, CancellationToken cancellation)

@@ -3,6 +3,16 @@ namespace Automations.Runtime.Graph.People;
 /// <summary>Fills an empty state folder: the people, the programme's mailbox, its two groups.</summary>
 internal static class Organisation
 {
+    /// <summary>One in each town of the invented company was a champion before the story begins, so that newcomers find a buddy.</summary>
+    private static readonly HashSet<string> FounderAddresses = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "wiebke.claasen@nordlicht.example",
+        "veronika.huber@nordlicht.example",
+        "magdalena.pichler@nordlicht.example",
+        "regula.frei@nordlicht.example",
+        "niamh.gallagher@nordlicht.example",
+    };
+
     public static void Found(LocalGraphOptions options, PeopleDirectory people, GroupDirectory groups, DateTimeOffset now)
     {
         if (people.IsEmpty)
@@ -14,13 +24,20 @@ internal static class Organisation
         }
 
         if (groups.Find(options.ChampionsGroupId) is null)
+        {
             groups.Add(Group(options.ChampionsGroupId, options.ProgrammeName, "lotsen", now));
+            if (options.PeopleFile is null)
+                groups.AddMembers(options.ChampionsGroupId, [.. Founders(people.Current()).Select(p => p.Id)]);
+        }
+
         if (groups.Find(options.ManagersGroupId) is null)
         {
             groups.Add(Group(options.ManagersGroupId, options.ProgrammeName + " Community Management", "lotsen-community", now));
             groups.AddMembers(options.ManagersGroupId, [.. CommunityManagers(people.Current()).Select(p => p.Id)]);
         }
     }
+
+    private static IEnumerable<Person> Founders(IReadOnlyList<Person> people) => people.Where(p => FounderAddresses.Contains(p.UserPrincipalName));
 
     private static IEnumerable<Person> CommunityManagers(IReadOnlyList<Person> people)
     {

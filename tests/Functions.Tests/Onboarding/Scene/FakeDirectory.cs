@@ -49,6 +49,12 @@ internal sealed class FakeDirectory : IDirectory
         return Task.FromResult<IReadOnlyList<Person>>([.. CommunityManagers.Select(people.GetValueOrDefault).OfType<Person>()]);
     }
 
+    public Task<IReadOnlyList<Person>> ChampionsAsync(CancellationToken cancellation)
+    {
+        Fail(nameof(ChampionsAsync));
+        return Task.FromResult<IReadOnlyList<Person>>([.. Champions.Keys.Order().Select(people.GetValueOrDefault).OfType<Person>()]);
+    }
+
     public Task AddChampionAsync(string personId, CancellationToken cancellation)
     {
         Fail(nameof(AddChampionAsync));

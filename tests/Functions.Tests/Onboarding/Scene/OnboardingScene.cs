@@ -135,7 +135,7 @@ internal sealed class OnboardingScene : IAsyncDisposable
             .AddActivityFunc<Champion>(ChampionActivities.Record, (_, champion) => champions.RecordAsync(champion, none))
             .AddActivityFunc<ChampionStateChange>(ChampionActivities.SetState, (_, change) => champions.SetStateAsync(change, none))
             .AddActivityFunc<CheckInNote>(ChampionActivities.NoteCheckIn, (_, note) => champions.NoteCheckInAsync(note, none))
-            .AddActivityFunc<Newcomer, Buddy?>(BuddyActivities.FindBuddy, (_, who) => new BuddyActivities(Register, Directory).FindBuddyAsync(who, none))
+            .AddActivityFunc<Newcomer, Buddy?>(BuddyActivities.FindBuddy, (_, who) => new BuddyActivities(Register, Directory, TimeProvider.System).FindBuddyAsync(who, none))
             .AddActivityFunc<LinkOrder, Uri>(LinkActivities.CreateLink, (_, order) => new LinkActivities(new PlainLinks()).CreateLinkAsync(order))
             .AddActivityFunc<KitOrder>(KitActivities.OrderKit, (_, order) => new KitActivities(Queues).OrderKitAsync(order, none))
             .AddActivityFunc<MessageIntent>(DeliveryActivities.QueueMessage, (_, intent) => Outbox.QueueAsync(intent, none))
