@@ -47,6 +47,23 @@ public sealed class SubOrchestrationTests
     }
 
     [Fact]
+    public async Task Failure_ThroughManyGenerations_KeepsItsCause()
+    {
+        await using var host = await SimulatedTaskHost.StartAsync(tasks => tasks
+            .AddOrchestratorFunc<int, string>("Generation", (context, left) => left == 0
+                ? throw new NotSupportedException("the root of it")
+                : context.CallSubOrchestratorAsync<string>("Generation", left - 1)));
+
+        var failure = (await host.RunAsync("Generation", 80)).FailureDetails!;
+        while (failure.InnerFailure is { } inner)
+        {
+            failure = inner;
+        }
+
+        Assert.Equal("the root of it", failure.ErrorMessage);
+    }
+
+    [Fact]
     public async Task Child_FailingAtFirst_IsRetriedUnderTheSameId()
     {
         var runs = 0;

@@ -20,6 +20,9 @@ internal sealed partial class HistoryJson : JsonSerializerContext
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+
+        // Failures nest: one level for each inner exception and each sub-orchestration on the way up.
+        MaxDepth = 512,
     });
 
     public static byte[] Write(IReadOnlyList<HistoryEvent> events) =>
