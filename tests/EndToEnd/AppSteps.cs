@@ -40,8 +40,8 @@ public static partial class AppSteps
             throw new InvalidOperationException($"The clock said {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
 
-    /// <summary>Waits until everything that can happen now has happened.</summary>
-    public static Task SettleAsync(this AppProcess app) => app.AdvanceAsync("PT0S");
+    /// <summary>Waits until everything that can happen now has happened; a minute goes by, for a lane's pace and for retries.</summary>
+    public static Task SettleAsync(this AppProcess app) => app.AdvanceAsync("PT1M");
 
     public static async Task<DateTimeOffset> NowAsync(this AppProcess app)
     {

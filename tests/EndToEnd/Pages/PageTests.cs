@@ -46,7 +46,6 @@ public sealed class PageTests(AppInBrowser fixture)
         await Assertions.Expect(page.Locator("#error-summary")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
-        await page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(page.Locator("#role")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await Assertions.Expect(page.Locator("#role-PowerUser")).ToBeCheckedAsync();
