@@ -1,28 +1,20 @@
+using Automations.Benchmarks;
 using Automations.Benchmarks.Durable;
 
-namespace Automations.Benchmarks;
-
-/// <summary><c>dotnet run -c Release --project tests/Benchmarks -- NAME</c>; without a name all of them.</summary>
-internal static class Program
+if (Arguments.Parse(args) is not { } arguments)
 {
-    private static readonly Dictionary<string, Func<Task>> Benchmarks = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["sequence"] = () => SequenceBenchmark.RunAsync(),
-    };
+    Console.Error.WriteLine(Arguments.Usage);
+    return 2;
+}
 
-    private static async Task<int> Main(string[] args)
-    {
-        foreach (var name in args.Length == 0 ? [.. Benchmarks.Keys] : args)
-        {
-            if (!Benchmarks.TryGetValue(name, out var run))
-            {
-                await Console.Error.WriteLineAsync($"There is no benchmark {name}. There are: {string.Join(", ", Benchmarks.Keys)}");
-                return 2;
-            }
-
-            await run();
-        }
-
+switch (arguments.Scenario)
+{
+    case SignUps.Name:
+        return await SignUps.RunAsync(arguments);
+    case "sequence":
+        await SequenceBenchmark.RunAsync();
         return 0;
-    }
+    default:
+        Console.Error.WriteLine($"There is no scenario \"{arguments.Scenario}\".{Environment.NewLine}{Arguments.Usage}");
+        return 2;
 }

@@ -82,6 +82,12 @@ public sealed partial class LedgerPage
             builder.CloseElement();
         };
 
+    /// <summary>Without the workflow, which most occasions begin with.</summary>
+    private static string OccasionOf(LedgerLine line) =>
+        line.Occasion.StartsWith(line.Workflow + "/", StringComparison.Ordinal) ? line.Occasion[(line.Workflow.Length + 1)..] : line.Occasion;
+
+    private string MessagesOf(string workflow) => QueryHelpers.AddQueryString(Site.To(Path), "workflow", workflow);
+
     private string PageAt(int page)
     {
         var query = new Dictionary<string, string?>
