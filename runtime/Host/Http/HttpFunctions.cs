@@ -21,7 +21,8 @@ internal sealed partial class HttpFunctions(
     LocalOptions options,
     ILogger<HttpFunctions> logger)
 {
-    private static readonly string[] Reserved = ["admin", "runtime"];
+    /// <summary>First segments of paths that belong to the host; an app's catch-all does not get them.</summary>
+    public static readonly string[] Reserved = ["admin", "runtime"];
 
     public BusyWork InFlight { get; } = new("HTTP requests");
 

@@ -12,6 +12,7 @@ using Automations.Runtime.Host.State;
 using Automations.Runtime.Host.Storage;
 using Automations.Runtime.Host.Timers;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -74,7 +75,13 @@ internal sealed class LocalHost(WebApplication web, LocalSetup setup) : IHost, I
 
         await Task.WhenAll(StartStorageAsync(cancellationToken), StartGraphAsync(cancellationToken));
         await web.StartAsync(cancellationToken);
-        Banner.Show(Services, _options, Stopwatch.GetElapsedTime(_created));
+        Banner.Show(Services, _options, setup.EndsProcess ? SinceProcessStart() : Stopwatch.GetElapsedTime(_created));
+    }
+
+    private static TimeSpan SinceProcessStart()
+    {
+        using var process = Process.GetCurrentProcess();
+        return TimeProvider.System.GetUtcNow() - process.StartTime.ToUniversalTime();
     }
 
     private void MapPipeline()
@@ -88,6 +95,8 @@ internal sealed class LocalHost(WebApplication web, LocalSetup setup) : IHost, I
         web.MapFunctionsAdmin();
         web.MapDurable();
         web.MapAdminPages();
+        foreach (var own in HttpFunctions.Reserved)
+            web.Map($"/{own}/{{**rest}}", static () => Results.NotFound());
     }
 
     /// <summary>An app that has been given storage of its own uses that.</summary>

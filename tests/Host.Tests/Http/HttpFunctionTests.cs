@@ -36,6 +36,7 @@ public sealed class HttpFunctionTests(SharedPlatform shared) : IClassFixture<Sha
     [InlineData("/values/no-guid/7/2027-01-04", HttpStatusCode.NotFound)]
     [InlineData("/no-such-page", HttpStatusCode.NotFound)]
     [InlineData("/echo", HttpStatusCode.NotFound)]
+    [InlineData("/admin/no-such-page", HttpStatusCode.NotFound)]
     [InlineData("/any", HttpStatusCode.NoContent)]
     [InlineData("/Unnamed", HttpStatusCode.OK)]
     [InlineData("/guarded", HttpStatusCode.Forbidden)]
