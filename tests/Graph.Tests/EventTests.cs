@@ -19,6 +19,23 @@ public sealed class EventTests(GraphFixture fixture) : IClassFixture<GraphFixtur
     }
 
     [Fact]
+    public async Task Event_WithExtendedProperty_IsFoundByIt()
+    {
+        var entry = Call("Mit Schlüssel", "t-6");
+        entry.SingleValueExtendedProperties = [new() { Id = GraphFixture.PropertyId("Key"), Value = "call/6" }];
+        var created = await fixture.Graph.Users[GraphFixture.Sender].Events.PostAsync(entry);
+
+        var found = await fixture.Graph.Users[GraphFixture.Sender].Events.GetAsync(r =>
+        {
+            r.QueryParameters.Filter = $"singleValueExtendedProperties/Any(ep: ep/id eq '{GraphFixture.PropertyId("Key")}' and ep/value eq 'call/6')";
+            r.QueryParameters.Expand = [$"singleValueExtendedProperties($filter=id eq '{GraphFixture.PropertyId("Key")}')"];
+        });
+
+        Assert.Equal(created!.Id, Assert.Single(found!.Value!).Id);
+        Assert.Equal("call/6", Assert.Single(found.Value![0].SingleValueExtendedProperties!).Value);
+    }
+
+    [Fact]
     public async Task Event_WithAttendee_IsInTheirCalendarAndInbox()
     {
         await fixture.Graph.Users[GraphFixture.Sender].Events.PostAsync(Call("Onboarding-Runde", "t-2"));

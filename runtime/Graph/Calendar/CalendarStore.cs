@@ -44,6 +44,7 @@ internal sealed class CalendarStore(
             },
             json);
         EventRows.Insert(s, entry);
+        LetterRows.SetProperties(s, entry.Sequence, JsonDraft.Properties(json["singleValueExtendedProperties"]));
         Distribute(s, organizer, entry, now);
         return entry;
     });
@@ -54,6 +55,7 @@ internal sealed class CalendarStore(
         var before = Find(s, mailbox, id);
         var entry = EventInput.Apply(before, json) with { ModifiedAt = Times.Text(now) };
         EventRows.Update(s, entry);
+        LetterRows.SetProperties(s, entry.Sequence, JsonDraft.Properties(json["singleValueExtendedProperties"]));
         if (entry.IsOrganizer)
             Distribute(s, mailbox, entry, now);
         return entry;
@@ -136,7 +138,6 @@ internal sealed class CalendarStore(
     private CalendarEvent Copy(CalendarEvent entry, Person attendee, CalendarEvent? before)
     {
         var details = entry.Details.DeepClone().AsObject();
-        details.Remove("singleValueExtendedProperties");
         details["responseStatus"] = before?.Details["responseStatus"]?.DeepClone() ?? Status("notResponded", "0001-01-01T00:00:00Z");
         if (details["hideAttendees"]?.GetValue<bool>() == true)
             details["attendees"] = new JsonArray([.. entry.Attendees.Where(a => people.FindByAddress(Address(a))?.Id == attendee.Id).Select(a => a.DeepClone())]);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Automations.Runtime.Graph.Http;
+using Automations.Runtime.Graph.Mail;
 using Automations.Runtime.Graph.OData;
 using Automations.Runtime.Graph.People;
 
@@ -43,9 +44,17 @@ internal sealed class EventEndpoints(PeopleDirectory people, CalendarStore store
 
     private static string Zone(GraphRequest request) => request.Preference("outlook.timezone") ?? "UTC";
 
-    private static GraphResult Answer(GraphRequest request, CalendarEvent entry, int status)
+    private JsonObject Write(GraphRequest request, CalendarEvent entry)
     {
         var json = EventJson.Write(entry, request.Query.Select, Zone(request));
+        if (request.Query.Expand is { Length: > 0 } expand)
+            store.Read(s => PropertyQuery.Expand(json, expand, s, entry.Sequence));
+        return json;
+    }
+
+    private GraphResult Answer(GraphRequest request, CalendarEvent entry, int status)
+    {
+        var json = Write(request, entry);
         json.Insert(0, "@odata.context", $"{request.BaseUrl}/$metadata#users('{entry.Mailbox}')/events/$entity");
         return new GraphResult(status, json);
     }
@@ -90,12 +99,16 @@ internal sealed class EventEndpoints(PeopleDirectory people, CalendarStore store
         var parameters = new List<object?> { mailbox };
         parameters.AddRange(values);
         if (FilterParser.Parse(query.Filter) is { } filter)
-            where += " AND " + new FilterSql(s_columns, parameters, EventProperties.Any).Write(filter);
+        {
+            where = (PropertyQuery.IsAskedFor(filter) ? "+" : "") + where;
+            where += " AND " + new FilterSql(s_columns, parameters, (any, parameter) => PropertyQuery.Sql(any, parameter, "e.sequence")).Write(filter);
+        }
+
         var sql = $"{EventRows.Select} WHERE {where} ORDER BY {Order(query.OrderBy)} LIMIT ${parameters.Count + 1} OFFSET ${parameters.Count + 2}";
         var (events, count) = store.Read(s => (
             s.Query(sql, EventRows.Read, [.. parameters, top + 1, query.Skip]),
             query.Count ? (int?)s.Scalar<long>($"SELECT count(*) FROM event e WHERE {where}", parameters) : null));
-        var items = events.Take(top).Select(e => (JsonNode)EventJson.Write(e, query.Select, Zone(request)));
+        var items = events.Take(top).Select(e => (JsonNode)Write(request, e));
         return Page.Of(request, $"users('{mailbox}')/events", items, count, events.Count > top, query.Skip + top, "skip");
     }
 

@@ -11,7 +11,7 @@ internal static class EventInput
     private static readonly HashSet<string> s_kept = new(StringComparer.Ordinal)
     {
         "body", "location", "locations", "isOnlineMeeting", "onlineMeetingProvider", "hideAttendees", "allowNewTimeProposals", "isAllDay", "showAs",
-        "sensitivity", "importance", "categories", "isReminderOn", "reminderMinutesBeforeStart", "responseRequested", "singleValueExtendedProperties",
+        "sensitivity", "importance", "categories", "isReminderOn", "reminderMinutesBeforeStart", "responseRequested",
     };
 
     public static CalendarEvent Apply(CalendarEvent entry, JsonObject json)
@@ -25,7 +25,7 @@ internal static class EventInput
                 details[name] = Attendees(value, entry);
             else if (name == "recurrence" && value is not null)
                 throw GraphProblem.NotSimulated("recurring events");
-            else if (name is not ("subject" or "start" or "end" or "transactionId" or "recurrence" or "organizer") && !name.StartsWith('@'))
+            else if (name is not ("subject" or "start" or "end" or "transactionId" or "recurrence" or "organizer" or "singleValueExtendedProperties") && !name.StartsWith('@'))
                 throw new GraphProblem(400, "RequestBodyRead", $"The property '{name}' does not exist on type 'microsoft.graph.event', cannot be set, or is not simulated by the local Graph.");
         }
 

@@ -44,7 +44,7 @@ internal static class EventJson
             ["location"] = new JsonObject { ["displayName"] = "", ["locationType"] = "default" },
             ["attendees"] = new JsonArray(),
         };
-        foreach (var (name, value) in entry.Details.Where(d => d.Key != "singleValueExtendedProperties"))
+        foreach (var (name, value) in entry.Details)
             json[name] = value?.DeepClone();
         if (json["isOnlineMeeting"]!.GetValue<bool>())
             json["onlineMeeting"] = new JsonObject { ["joinUrl"] = JoinUrl(entry) };

@@ -46,5 +46,9 @@ internal static class EventRows
         "UPDATE event SET subject = $2, start_at = $3, end_at = $4, modified_at = $5, json = $6 WHERE sequence = $1",
         entry.Sequence, entry.Subject, entry.StartAt, entry.EndAt, entry.ModifiedAt, entry.Details.ToJsonString());
 
-    public static void Delete(Session session, CalendarEvent entry) => session.Execute("DELETE FROM event WHERE sequence = $1", entry.Sequence);
+    public static void Delete(Session session, CalendarEvent entry)
+    {
+        session.Execute("DELETE FROM event WHERE sequence = $1", entry.Sequence);
+        session.Execute("DELETE FROM extended_property WHERE owner = $1", entry.Sequence);
+    }
 }

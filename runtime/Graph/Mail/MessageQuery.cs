@@ -35,7 +35,7 @@ internal static class MessageQuery
         var top = query.Top(10, 1000);
         var parameters = new List<object?> { mailbox };
         // the sign takes the index of the mailbox out of play, so that the few owners of a property are looked up first
-        var where = filter is not null && AsksForProperty(filter) ? "+m.mailbox = $1" : "m.mailbox = $1";
+        var where = filter is not null && PropertyQuery.IsAskedFor(filter) ? "+m.mailbox = $1" : "m.mailbox = $1";
         if (folder is not null)
         {
             parameters.Add(folder);
@@ -43,7 +43,7 @@ internal static class MessageQuery
         }
 
         if (filter is not null)
-            where += " AND " + new FilterSql(s_columns, parameters, Any).Write(filter);
+            where += " AND " + new FilterSql(s_columns, parameters, (any, parameter) => PropertyQuery.Sql(any, parameter, "m.sequence")).Write(filter);
         int? count = query.Count
             ? (int)session.Scalar<long>($"SELECT count(*) FROM message m CROSS JOIN mail l ON l.id = m.mail WHERE {where}", parameters)
             : null;
@@ -53,26 +53,6 @@ internal static class MessageQuery
         var messages = session.Query(sql, MessageRows.Read, parameters);
         var items = messages.Take(top).Select(m => (JsonNode)MessageAnswer.Write(request, session, m, isList: true));
         return Page.Of(request, $"users('{mailbox}')/messages", items, count, messages.Count > top, query.Skip + top, "skip");
-    }
-
-    private static bool AsksForProperty(Filter filter) => filter switch
-    {
-        Filter.And both => AsksForProperty(both.Left) || AsksForProperty(both.Right),
-        Filter.Any { Element: Filter.And { Right: Filter.Compare { Operator: "eq" } } } => true,
-        _ => false,
-    };
-
-    private static string? Any(Filter.Any any, Func<object?, string> parameter)
-    {
-        if (!any.Path.Equals("singleValueExtendedProperties", StringComparison.OrdinalIgnoreCase))
-            return null;
-        if (any.Element is not Filter.And { Left: Filter.Compare { Operator: "eq", Path: "id", Value: string id }, Right: Filter.Compare { Path: "value" } value })
-            throw GraphProblem.BadRequest("A filter on extended properties reads Any(ep: ep/id eq '…' and ep/value eq '…').");
-        if (value.Operator is not ("eq" or "ne"))
-            throw GraphProblem.NotSimulated("comparing extended properties other than by eq and ne");
-        var name = parameter(ExtendedProperty.Normalize(id));
-        var sign = value.Operator == "eq" ? "=" : "<>";
-        return $"m.sequence IN (SELECT owner FROM extended_property WHERE name = {name} AND value {sign} {parameter(value.Value?.ToString())})";
     }
 
     /// <summary>Exchange sorts a filtered list only by properties that the filter names first, in the same order.</summary>
