@@ -81,7 +81,7 @@ internal sealed class LocalHost(WebApplication web, LocalSetup setup) : IHost, I
     private static TimeSpan SinceProcessStart()
     {
         using var process = Process.GetCurrentProcess();
-        return TimeProvider.System.GetUtcNow() - process.StartTime.ToUniversalTime();
+        return TimeProvider.System.GetUtcNow() - new DateTimeOffset(process.StartTime);
     }
 
     private void MapPipeline()
