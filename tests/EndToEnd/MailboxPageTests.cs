@@ -32,7 +32,9 @@ public sealed class MailboxPageTests : IAsyncLifetime
             new Uri("11111111-1111-1111-1111-111111111111/oauth2/v2.0/token", UriKind.Relative),
             new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["grant_type"] = "client_credentials", ["client_id"] = "test", ["scope"] = "https://graph.microsoft.com/.default",
+                ["grant_type"] = "client_credentials",
+                ["client_id"] = "test",
+                ["scope"] = "https://graph.microsoft.com/.default",
             }));
         var json = await token.Content.ReadFromJsonAsync<JsonElement>();
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", json.GetProperty("access_token").GetString());
@@ -114,7 +116,10 @@ public sealed class MailboxPageTests : IAsyncLifetime
 
     private Task<IBrowserContext> ContextAsync(int width, ColorScheme scheme) => _browser!.NewContextAsync(new()
     {
-        BaseURL = _graph!.BaseAddress.ToString(), ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, Locale = "de-DE",
+        BaseURL = _graph!.BaseAddress.ToString(),
+        ViewportSize = new() { Width = width, Height = 900 },
+        ColorScheme = scheme,
+        Locale = "de-DE",
     });
 
     private async Task SendAsync(string subject)

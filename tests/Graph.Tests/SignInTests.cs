@@ -76,7 +76,9 @@ public sealed class SignInTests(GraphFixture fixture) : IClassFixture<GraphFixtu
     {
         var response = await fixture.Http.PostAsync(TokenAddress(), new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = "x", ["roles"] = "",
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = "x",
+            ["roles"] = "",
         }));
         var token = new JsonWebToken((await JsonAsync(response)).GetProperty("access_token").GetString());
 

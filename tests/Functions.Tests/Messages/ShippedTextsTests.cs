@@ -12,10 +12,10 @@ public sealed class ShippedTextsTests
     {
         var texts = new TheoryData<string, string, AddressForm, bool>();
         foreach (var template in SampleViews.Types.Keys)
-        foreach (var language in Languages)
-        foreach (var form in Enum.GetValues<AddressForm>())
-        foreach (var isFull in new[] { true, false })
-            texts.Add(template, language, form, isFull);
+            foreach (var language in Languages)
+                foreach (var form in Enum.GetValues<AddressForm>())
+                    foreach (var isFull in new[] { true, false })
+                        texts.Add(template, language, form, isFull);
         return texts;
     }
 
