@@ -30,6 +30,8 @@ public enum OnboardingStep
     Welcoming,
     Accompanied,
     CheckIn,
+
+    // from here on: the ends
     Completed,
     Declined,
     Withdrawn,

@@ -21,7 +21,8 @@ internal static class ClosingSteps
         run.BeginClosing();
         run.Progress.Enter(end.Step, note: end.Note);
 
-        await run.CallAsync(DeliveryActivities.CancelMessages, new Cancellation(run.InstanceId, $"onboarding ended: {end.Step}"));
+        var onboarding = OnboardingEvents.InstanceIdOf(run.Input.PersonId);
+        await run.CallAsync(DeliveryActivities.CancelMessages, new Cancellation(onboarding, $"onboarding ended: {end.Step}"));
         if (run.ApprovedAt is not null)
         {
             await run.CallAsync(ChampionActivities.RemoveFromGroup, run.Input.PersonId);

@@ -11,6 +11,7 @@ internal sealed class EventInbox<T>(TaskOrchestrationContext context, string nam
 {
     private Task<T?>? next;
 
+    /// <summary>Ends when an event is there, and fails when it cannot be read: wait for it with <c>WhenAny</c>.</summary>
     public Task Arrival => next ??= context.WaitForExternalEvent<T?>(name);
 
     /// <returns>The oldest event that arrived; null when there is none. What cannot be read as <typeparamref name="T"/> is passed over.</returns>

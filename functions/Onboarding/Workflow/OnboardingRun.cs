@@ -100,7 +100,7 @@ internal sealed class OnboardingRun
             await FollowAsync(order);
         while (Progress.Status.Paused)
         {
-            await steering.Arrival;
+            await Task.WhenAny(steering.Arrival);
             if (steering.Take() is { } order)
                 await FollowAsync(order);
         }
@@ -151,7 +151,7 @@ internal sealed class OnboardingRun
         var before = Progress.Stick(reason);
         while (true)
         {
-            await steering.Arrival;
+            await Task.WhenAny(steering.Arrival);
             if (steering.Take() is not { } order)
                 continue;
             if (order.Action == SteeringAction.Retry)

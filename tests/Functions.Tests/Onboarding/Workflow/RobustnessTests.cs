@@ -93,6 +93,9 @@ public sealed class RobustnessTests
 
         await scene.RaiseAsync(Cast.Mira, OnboardingEvents.Decided, "approved");
         await scene.RaiseAsync(Cast.Mira, OnboardingEvents.Steered, 42);
+        await scene.SteerAsync(Cast.Mira, SteeringAction.Pause);
+        await scene.RaiseAsync(Cast.Mira, OnboardingEvents.Steered, 42);
+        await scene.SteerAsync(Cast.Mira, SteeringAction.Resume);
         await scene.DecideAsync(Cast.Mira);
 
         Assert.Equal(OnboardingStep.Accompanied, (await scene.StatusAsync(Cast.Mira)).Step);
