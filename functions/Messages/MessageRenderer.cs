@@ -2,18 +2,16 @@ using System.Text.Json;
 using Automations.Messages.Layout;
 using Automations.Messages.Templates;
 using Automations.Programme;
-using Automations.Web;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using Microsoft.Extensions.Options;
 using Scriban;
 using Scriban.Runtime;
 using Scriban.Syntax;
 
 namespace Automations.Messages;
 
-internal sealed class MessageRenderer(MessageTemplates templates, MailLayout layout, ProgrammeSettings programme, IOptions<AppOptions> app) : IMessageRenderer
+internal sealed class MessageRenderer(MessageTemplates templates, MailLayout layout, ProgrammeSettings programme) : IMessageRenderer
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
@@ -26,7 +24,7 @@ internal sealed class MessageRenderer(MessageTemplates templates, MailLayout lay
     )
     {
         var text = await templates.GetAsync(template, language, cancellation);
-        var model = TextModel.Of(programme, app.Value.AddressOf($"/join?lang={language}"), language, recipient, view);
+        var model = TextModel.Of(programme, language, recipient, view);
         var content = new MailContent(
             language,
             MarkdownEscape.OneLine(Fill(text, text.Subject, model, MarkdownEscape.OneLine)),

@@ -97,6 +97,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identity.properties.clientId}'
       App__BaseUrl: publicUrl
+      // the address without a path is the app's own start page
+      AzureWebJobsDisableHomepage: 'true'
       ...settings
     }
   }

@@ -12,7 +12,7 @@ namespace Automations.Messages.Templates;
 /// </summary>
 internal static class TextModel
 {
-    public static ScriptObject Of(ProgrammeSettings programme, Uri join, string language, RecipientView recipient, JsonElement view)
+    public static ScriptObject Of(ProgrammeSettings programme, string language, RecipientView recipient, JsonElement view)
     {
         var times = new LocalTimes(language, recipient.TimeZone);
         var globals = new ScriptObject
@@ -23,7 +23,6 @@ internal static class TextModel
             {
                 ["name"] = programme.Name,
                 ["claim"] = ClaimOf(programme, language),
-                ["join"] = join.ToString(),
                 ["du"] = programme.AddressForm == AddressForm.Du,
             },
         };

@@ -75,9 +75,9 @@ internal sealed class ConfirmFunctions(OnboardingLinkReader links, IPages pages,
             ? new(
                 voice.Say("Diese Anmeldung ist schon beendet", "This sign-up has already ended"),
                 voice.Say(
-                    "Hier ist nichts mehr zu tun. Wenn du doch mitmachen möchtest, melde dich einfach neu an.",
-                    "There is nothing left to do here. Should you want to join after all, simply sign up again.",
-                    "Hier ist nichts mehr zu tun. Wenn Sie doch mitmachen möchten, melden Sie sich einfach neu an."
+                    "Hier ist nichts mehr zu tun. Wenn du doch mitmachen möchtest, antworte einfach auf unsere Mail.",
+                    "There is nothing left to do here. Should you want to join after all, simply reply to our mail.",
+                    "Hier ist nichts mehr zu tun. Wenn Sie doch mitmachen möchten, antworten Sie einfach auf unsere Mail."
                 )
             )
             : new(

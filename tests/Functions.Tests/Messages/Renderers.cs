@@ -22,7 +22,7 @@ internal static class Renderers
         renderer.RenderAsync(template, language, Jonas, JsonSerializer.SerializeToElement(view, view.GetType(), ProgrammeJson.Options), default);
 
     private static MessageRenderer With(IMessageTexts texts, ProgrammeSettings programme) =>
-        new(new MessageTemplates(texts), new MailLayout(programme, WebSettings.App()), programme, WebSettings.App());
+        new(new MessageTemplates(texts), new MailLayout(programme, WebSettings.App()), programme);
 
     private sealed class OneText(string content) : IMessageTexts
     {
