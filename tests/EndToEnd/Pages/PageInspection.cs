@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -30,6 +31,15 @@ internal sealed class PageInspection
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} ({look.Name}) is wider than the window.");
         Assert.True(complaints.Count == 0, $"{name} ({look.Name}): {string.Join("; ", complaints)}");
         await SaveAsync($"{name}-{look.Name}");
+    }
+
+    /// <summary>A mail is no page: it has no landmarks, but all that WCAG asks for holds.</summary>
+    public async Task CheckMailAsync(SentMessage mail, BrowserLook look)
+    {
+        await page.SetContentAsync(mail.Html);
+        var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] } });
+        Assert.True(found.Violations.Length == 0, $"{mail.Subject} ({look.Name}): {string.Join("; ", found.Violations.Select(violation => violation.Id))}");
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{mail.Subject} ({look.Name}) is wider than the window.");
     }
 
     /// <summary>Keeps a picture where SCREENSHOTS names a folder.</summary>

@@ -8,7 +8,7 @@ public sealed class PageTests(AppInBrowser fixture)
     private const string Manager = "finn.ahrens@nordlicht.example";
 
     [Fact]
-    public async Task EveryPage_OnDeskAndPhoneInLightAndDark_IsAccessible()
+    public async Task EveryPageAndMail_OnDeskAndPhoneInLightAndDark_IsAccessible()
     {
         var app = await fixture.AppAsync();
         await VisitAsync(app, ("home", "/"), ("home-en", "/?lang=en"), ("join", "/join"), ("privacy", "/privacy"), ("missing", "/no/such/page"), ("broken-link", "/approval?link=abc"));
@@ -26,6 +26,16 @@ public sealed class PageTests(AppInBrowser fixture)
         var checkIn = (await app.MessagesAsync(Champion))[^1].LinkTo("check-in");
         var leave = (await app.MessagesAsync(Champion))[^1].LinkTo("leave");
         await VisitAsync(app, ("decided", approval.PathAndQuery), ("check-in", checkIn.PathAndQuery), ("leave", leave.PathAndQuery));
+
+        var mails = await app.MessagesAsync();
+        Assert.True(mails.Count >= 4, "There are fewer mails than there should be.");
+        foreach (var look in BrowserLook.All)
+        {
+            await using var context = await fixture.OpenAsync(app, look);
+            var inspection = new PageInspection(await context.NewPageAsync());
+            foreach (var mail in mails.DistinctBy(mail => mail.Subject))
+                await inspection.CheckMailAsync(mail, look);
+        }
     }
 
     [Fact]
