@@ -15,18 +15,19 @@ public sealed class ReadmeWalkTests
             [
                 "Mon 2027-01-04 09:00 mira.hansen: Warst du das? Bitte bestätigen: Anmeldung bei „Lotsen“",
                 "Mon 2027-01-04 09:01 sabine.krueger: Mira Hansen möchte bei „Lotsen“ mitmachen. Bist du einverstanden?",
+                "Mon 2027-01-04 09:02 mira.hansen: Darf ich vorstellen? Wiebke Claasen ist dein Buddy",
                 "Mon 2027-01-04 09:02 mira.hansen: Willkommen bei „Lotsen“, Mira!",
+                "Mon 2027-01-04 09:02 wiebke.claasen: Du begleitest Mira Hansen beim Einstieg",
                 "Mon 2027-01-11 08:00 mira.hansen: Wie war dein Start?",
                 "Thu 2027-01-14 08:00 mira.hansen: Noch eine Minute übrig? Wie läuft es bei dir?",
                 "Wed 2027-02-03 08:00 mira.hansen: Eine Minute: Wie läuft es bei dir?",
                 "Mon 2027-02-08 08:00 mira.hansen: Noch eine Minute übrig? Wie läuft es bei dir?",
                 "Mon 2027-04-05 08:00 mira.hansen: Eine Minute: Wie läuft es bei dir?",
                 "Thu 2027-04-08 08:00 mira.hansen: Noch eine Minute übrig? Wie läuft es bei dir?",
+                "Wed 2027-04-14 08:00 mira.hansen: 100 Tage „Lotsen“: Danke, Mira!",
             ],
-            walks[0].SkipLast(1).Select(mail => mail.WhenAndWhat())
+            walks[0].Select(mail => mail.WhenAndWhat())
         );
-        // day 100
-        Assert.StartsWith("Wed 2027-04-14 08:00 mira.hansen: ", walks[0][^1].WhenAndWhat(), StringComparison.Ordinal);
         Assert.Equal(walks[0].Select(Comparable), walks[1].Select(Comparable));
     }
 
@@ -47,7 +48,8 @@ public sealed class ReadmeWalkTests
         var state = await app.StateOfAsync(signedUp.InstanceId);
         Assert.Equal(("Completed", "Completed"), (state.GetProperty("status").GetString(), state.GetProperty("step").GetString()));
         Assert.Equal("Completed", (await app.SignUpAsync("mira.hansen@nordlicht.example")).Status);
-        return await app.MessagesAsync();
+        // what leaves in the same second, on several connections, has no order among itself
+        return [.. (await app.MessagesAsync()).OrderBy(mail => mail.SentAt).ThenBy(mail => mail.What(), StringComparer.Ordinal)];
     }
 
     private static (string From, string To, string Subject, DateTimeOffset SentAt, string Text) Comparable(SentMessage mail) =>
