@@ -68,15 +68,16 @@ public sealed class AppProcess : IAsyncDisposable
         process?.WaitForExit();
     }
 
-    /// <summary>Ends it as Ctrl-C does, and storage with it.</summary>
+    /// <summary>Lets it end in order, and storage with it.</summary>
     public async Task StopAsync()
     {
         if (process is not { HasExited: false } running)
             return;
+        // not the signal of Ctrl-C: a test run in the background hands on to its children that they ignore it
         if (OperatingSystem.IsWindows())
             running.Kill();
         else
-            using (var interrupt = Process.Start("kill", ["-INT", running.Id.ToString(CultureInfo.InvariantCulture)]))
+            using (var interrupt = Process.Start("kill", ["-TERM", running.Id.ToString(CultureInfo.InvariantCulture)]))
                 await interrupt.WaitForExitAsync();
         using var limit = new CancellationTokenSource(StopLimit);
         try
