@@ -15,7 +15,7 @@ public sealed class ReadmeWalkTests
             [
                 "Mon 2027-01-04 09:00 mira.hansen: Warst du das? Bitte bestätigen: Anmeldung bei „Lotsen“",
                 "Mon 2027-01-04 09:01 sabine.krueger: Mira Hansen möchte bei „Lotsen“ mitmachen. Bist du einverstanden?",
-                "Mon 2027-01-04 09:02 mira.hansen: Darf ich vorstellen? Wiebke Claasen ist dein Buddy",
+                "Mon 2027-01-04 09:02 mira.hansen: Dürfen wir vorstellen? Wiebke Claasen ist dein Buddy",
                 "Mon 2027-01-04 09:02 mira.hansen: Willkommen bei „Lotsen“, Mira!",
                 "Mon 2027-01-04 09:02 wiebke.claasen: Du begleitest Mira Hansen beim Einstieg",
                 "Mon 2027-01-11 08:00 mira.hansen: Wie war dein Start?",

@@ -68,9 +68,10 @@ internal sealed class SampleProcess : IDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Not by the signal of Ctrl-C: a test run in the background hands on to its children that they ignore it.</summary>
     public async Task InterruptAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", Text(_process.Id)]);
+        using var kill = Process.Start("kill", ["-TERM", Text(_process.Id)]);
         await kill.WaitForExitAsync();
     }
 
