@@ -15,7 +15,7 @@ const refresh = async () => {
   const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
   if (!answer.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const focused = document.activeElement?.getAttribute('href');
+  const focused = document.activeElement;
   for (const part of document.querySelectorAll('[data-live][id]')) {
     const next = fresh.getElementById(part.id);
     if (!next || next.innerHTML === part.innerHTML) continue;
@@ -25,7 +25,10 @@ const refresh = async () => {
     part.replaceChildren(...next.childNodes);
     part.querySelectorAll('details').forEach((details, i) => { details.open = open[i] ?? false; });
     part.scrollTop = top;
-    if (hadFocus && focused) part.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
+    if (!hadFocus) continue;
+    // the address of a person's link carries the search, which may have gone on meanwhile
+    const links = [...part.querySelectorAll('a')];
+    (links.find(link => link.href === focused.href) ?? links.find(link => link.pathname === focused.pathname))?.focus();
   }
 };
 
