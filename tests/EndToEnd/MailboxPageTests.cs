@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Automations.Runtime.Graph;
 using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -66,7 +67,7 @@ public sealed class MailboxPageTests : IAsyncLifetime
 
         await page.GotoAsync(Mailbox);
         await page.Locator("a.message").First.ClickAsync();
-        await page.WaitForURLAsync("**/inbox/**");
+        await Assertions.Expect(page).ToHaveURLAsync(At("/inbox/"));
         await CheckAsync(page, page.Url);
         await CheckAsync(page, page.Url + "?view=headers");
     }
@@ -92,16 +93,22 @@ public sealed class MailboxPageTests : IAsyncLifetime
         await page.GotoAsync("");
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("mira");
-        await Assertions.Expect(page.Locator("a.person")).ToHaveCountAsync(1);
+        // on a slow machine the list is there already for what was typed first: the last letter's is meant
+        var mira = page.Locator("a.person[href$='q=mira']");
+        await Assertions.Expect(mira).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(mira).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/mailbox/**");
+        await Assertions.Expect(page).ToHaveURLAsync(At("/mailbox/"));
         await page.Locator("a.message").First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(page.FrameLocator("iframe.mail").GetByText("Schön, dass du da bist.")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("form[data-read]")).ToHaveCountAsync(0);
     }
+
+    /// <summary>Looked at again and again: waiting for a navigation misses one that is over at once.</summary>
+    private static Regex At(string path) => new(Regex.Escape(path), RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private static string SignIn() =>
         "11111111-1111-1111-1111-111111111111/oauth2/v2.0/authorize?client_id=x&response_type=code&redirect_uri=http://localhost:7071/&scope=openid";
