@@ -69,8 +69,8 @@ internal sealed class AppProcess : IAsyncDisposable
         Http.Dispose();
         if (!process.HasExited)
         {
-            // as Ctrl-C does, so that the storage emulator ends too
-            using var interrupt = OperatingSystem.IsWindows() ? null : Process.Start("kill", ["-INT", Text(process.Id)]);
+            // in order, so that the storage emulator ends too
+            using var terminate = OperatingSystem.IsWindows() ? null : Process.Start("kill", ["-TERM", Text(process.Id)]);
             using var limit = new CancellationTokenSource(StopLimit);
             try
             {

@@ -15,7 +15,7 @@ public sealed class AppProcess : IAsyncDisposable
     private readonly ProcessOutput output = new();
     private Process? process;
 
-    private AppProcess(AppStart start, FreePorts ports)
+    private AppProcess(AppStart start, AppPorts ports)
     {
         this.start = start;
         Ports = ports;
@@ -23,7 +23,7 @@ public sealed class AppProcess : IAsyncDisposable
         Graph = new HttpClient { BaseAddress = new Uri($"http://localhost:{ports.Graph}"), Timeout = TimeSpan.FromMinutes(1) };
     }
 
-    public FreePorts Ports { get; }
+    public AppPorts Ports { get; }
 
     /// <summary>Talks to the functions and the host's admin endpoints.</summary>
     public HttpClient App { get; }
@@ -37,7 +37,7 @@ public sealed class AppProcess : IAsyncDisposable
 
     public static async Task<AppProcess> StartAsync(AppStart? start = null)
     {
-        var app = new AppProcess(start ?? new AppStart(), FreePorts.Find());
+        var app = new AppProcess(start ?? new AppStart(), AppPorts.Take());
         try
         {
             await app.RestartAsync();

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using Automations.Functions.Tests.Support;
 using Automations.Runtime.Host.Options;
+using Automations.Tests;
 
 [assembly: AssemblyFixture(typeof(AzuriteFixture))]
 
@@ -53,7 +54,7 @@ public sealed class AzuriteFixture : IAsyncDisposable
         var script = Script();
         if (script is null)
             Assert.Skip("Azurite is not installed: npm ci in runtime/Host/Azurite, or start the app once.");
-        port = FreePorts();
+        port = FreePorts.Take(3);
         string[] arguments =
         [
             script, "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent",
@@ -78,29 +79,6 @@ public sealed class AzuriteFixture : IAsyncDisposable
         }
 
         return null;
-    }
-
-    /// <summary>The first of three free ports in a row.</summary>
-    private static int FreePorts()
-    {
-        while (true)
-        {
-            using var first = new TcpListener(IPAddress.Loopback, 0);
-            first.Start();
-            var number = ((IPEndPoint)first.LocalEndpoint).Port;
-            try
-            {
-                using var second = new TcpListener(IPAddress.Loopback, number + 1);
-                using var third = new TcpListener(IPAddress.Loopback, number + 2);
-                second.Start();
-                third.Start();
-                return number;
-            }
-            catch (SocketException)
-            {
-                // a neighbour is taken: try elsewhere
-            }
-        }
     }
 
     private static async Task<bool> AcceptsAsync(int port)

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Automations.Runtime.Host.Storage;
+using Automations.Tests;
 
 namespace Automations.Host.Tests.Startup;
 
