@@ -1,5 +1,6 @@
 using Automations.Runtime.Durable.Engine;
 using Automations.Runtime.Durable.Storage;
+using Automations.Runtime.Durable.Storage.Memory;
 using Automations.Runtime.Durable.Storage.Sqlite;
 using Automations.Runtime.Durable.Time;
 using Microsoft.DurableTask;
@@ -48,7 +49,7 @@ public sealed class DurableEngine : IAsyncDisposable, ITimedWork
     {
         ArgumentNullException.ThrowIfNull(options);
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.Run(() => Open(options, SqliteStore.Open(options.DatabasePath), registry, services, clock, loggers), cancellationToken);
+        return Task.Run(() => Open(options, OpenStore(options.DatabasePath), registry, services, clock, loggers), cancellationToken);
     }
 
     /// <summary>Begins to work, first on what was left when the engine last ended, however it did.</summary>
@@ -106,6 +107,8 @@ public sealed class DurableEngine : IAsyncDisposable, ITimedWork
         timers.Dispose();
         await engine.Store.DisposeAsync();
     }
+
+    internal static IDurableStore OpenStore(string? path) => path is null ? new MemoryStore() : SqliteStore.Open(path);
 
     internal static DurableEngine Open(
         DurableEngineOptions options,

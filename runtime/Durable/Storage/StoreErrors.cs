@@ -10,6 +10,9 @@ internal static class StoreErrors
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
+    public static InvalidOperationException Exists(InstanceRecord instance) => new(
+        $"An orchestration instance with id '{instance.Id}' already exists, with status {instance.Status}.");
+
     public static DurableStoreException InUse(string path, Exception? cause = null) => new(
         DurableStoreProblem.InUse,
         path,

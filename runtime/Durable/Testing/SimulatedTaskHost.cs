@@ -1,5 +1,3 @@
-using Automations.Runtime.Durable.Storage;
-using Automations.Runtime.Durable.Storage.Sqlite;
 using Automations.Runtime.Durable.Time;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -52,7 +50,7 @@ public sealed class SimulatedTaskHost : IAsyncDisposable
         var provider = collection.BuildServiceProvider();
 
         var loggers = options.LoggerFactory ?? provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
-        IDurableStore store = SqliteStore.Open(options.DatabasePath);
+        var store = DurableEngine.OpenStore(options.DatabasePath);
         store = options.WrapStore?.Invoke(store) ?? store;
         var opened = DurableEngine.Open(options.ToEngineOptions(), store, tasks, provider, clock, loggers);
         await opened.StartAsync(cancellationToken);

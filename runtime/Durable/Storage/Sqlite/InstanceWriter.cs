@@ -15,8 +15,7 @@ internal sealed class InstanceWriter(long lastKey)
         {
             if (instance.Refuse.Contains(existing.Status) || !existing.IsFinished)
             {
-                throw new InvalidOperationException(
-                    $"An orchestration instance with id '{instance.Id}' already exists, with status {existing.Status}.");
+                throw StoreErrors.Exists(existing);
             }
 
             Remove(session, existing.Key);

@@ -5,8 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Automations.Runtime.Durable.Storage.Sqlite;
 
 /// <summary>
-/// The store in one SQLite file (write-ahead log, <c>synchronous=FULL</c>), or in memory. Reads on disk go past the writer, on
-/// connections of their own; in memory there is one connection, and reads queue up with the writes.
+/// The store in one SQLite file (write-ahead log, <c>synchronous=FULL</c>). Reads go past the writer, on connections of their own.
 /// </summary>
 internal sealed class SqliteStore : IDurableStore
 {
@@ -14,36 +13,35 @@ internal sealed class SqliteStore : IDurableStore
     private readonly InstanceWriter instances;
     private readonly TurnWriter turns;
     private readonly Writer writer;
-    private readonly string? path;
-    private readonly IDisposable? fileLock;
+    private readonly string path;
+    private readonly IDisposable fileLock;
 
-    private SqliteStore(SqliteConnection connection, string? path, IDisposable? fileLock)
+    private SqliteStore(SqliteConnection connection, string path, IDisposable fileLock)
     {
         this.path = path;
         this.fileLock = fileLock;
         var session = new Session(connection);
         instances = new(session.First("SELECT coalesce(max(key), 0) FROM instances", r => r.GetInt64(0)));
         turns = new(instances);
-        writer = new(session, path ?? "memory");
+        writer = new(session, path);
     }
 
-    /// <param name="path">Null: in memory, gone when disposed.</param>
     /// <exception cref="DurableStoreException">The file is in use, damaged, newer than this program, or cannot be written.</exception>
-    public static SqliteStore Open(string? path)
+    public static SqliteStore Open(string path)
     {
-        var held = path is null ? null : StoreLock.Take(path);
+        var held = StoreLock.Take(path);
         SqliteConnection? connection = null;
         try
         {
             connection = Connect(path, readOnly: false);
-            Migrations.Apply(connection, path ?? "memory");
+            Migrations.Apply(connection, path);
             return new(connection, path, held);
         }
         catch (Exception exception)
         {
             connection?.Dispose();
-            held?.Dispose();
-            throw exception is SqliteException cause ? StoreErrors.From(cause, path ?? "memory") : exception;
+            held.Dispose();
+            throw exception is SqliteException cause ? StoreErrors.From(cause, path) : exception;
         }
     }
 
@@ -99,15 +97,15 @@ internal sealed class SqliteStore : IDurableStore
             session.Dispose();
         }
 
-        fileLock?.Dispose();
+        fileLock.Dispose();
     }
 
-    private static SqliteConnection Connect(string? path, bool readOnly)
+    private static SqliteConnection Connect(string path, bool readOnly)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = path ?? ":memory:",
-            Mode = path is null ? SqliteOpenMode.Memory : readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+            DataSource = path,
+            Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
             Pooling = false,
         }.ToString());
         connection.Open();
@@ -119,16 +117,7 @@ internal sealed class SqliteStore : IDurableStore
         return connection;
     }
 
-    private Task<T> ReadAsync<T>(Func<Session, T> read) => path is null ? ReadInTurnAsync(read) : ReadOnDisk(read, path);
-
-    private async Task<T> ReadInTurnAsync<T>(Func<Session, T> read)
-    {
-        var result = await writer.RunAsync(read);
-        await Task.Yield();
-        return result;
-    }
-
-    private Task<T> ReadOnDisk<T>(Func<Session, T> read, string path)
+    private Task<T> ReadAsync<T>(Func<Session, T> read)
     {
         var session = readers.TryTake(out var idle) ? idle : new Session(Connect(path, readOnly: true));
         try
