@@ -77,6 +77,24 @@ public sealed class DurableEngine : IAsyncDisposable, ITimedWork
             ? HistoryView.Of(await engine.Store.HistoryAsync(instance.Key))
             : [];
 
+    /// <summary>A page of instances to look at, newest first; however many there are, it costs what it shows.</summary>
+    public async Task<IReadOnlyList<InstanceSummary>> ListInstancesAsync(InstanceListing listing, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return
+        [
+            .. (await engine.Store.ListAsync(listing)).Select(i =>
+                new InstanceSummary(i.Id, i.Name, i.Status, i.CreatedAt, i.UpdatedAt, i.Parent?.InstanceId, new(i.CreatedAt, i.Key))),
+        ];
+    }
+
+    /// <summary>How many instances of each orchestrator are in each state.</summary>
+    public Task<IReadOnlyList<WorkflowCount>> CountWorkflowsAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return engine.Store.CountByNameAsync();
+    }
+
     public async Task<DurableStatistics> GetStatisticsAsync(CancellationToken cancellationToken)
     {
         var counts = await engine.Store.CountAsync();

@@ -41,6 +41,9 @@ internal interface IDurableStore : IAsyncDisposable
 
     Task<IReadOnlyList<(InstanceRecord Instance, Payloads? Payloads)>> QueryAsync(InstanceQuery query);
 
+    /// <returns>Newest first.</returns>
+    Task<IReadOnlyList<InstanceRecord>> ListAsync(InstanceListing listing);
+
     /// <summary>Everything that was accepted but not consumed when the store was last closed, in the order it came.</summary>
     Task<(IReadOnlyList<Delivery> Messages, IReadOnlyList<PendingActivity> Activities)> RecoverAsync();
 
@@ -54,6 +57,9 @@ internal interface IDurableStore : IAsyncDisposable
     Task<DateTimeOffset?> NextShortTimerAsync(DateTimeOffset now, TimeSpan limit);
 
     Task<StoreCounts> CountAsync();
+
+    /// <summary>How many instances of each orchestrator are in each state; what has none is left out.</summary>
+    Task<IReadOnlyList<WorkflowCount>> CountByNameAsync();
 }
 
 /// <param name="AfterKey">Only instances with a greater key, that is, created later.</param>

@@ -1,3 +1,4 @@
+using Automations.Runtime.Durable;
 using Automations.Runtime.Durable.Core;
 using Automations.Runtime.Durable.Storage;
 
@@ -32,6 +33,8 @@ internal sealed class FaultyStore(IDurableStore inner, int failAt, bool afterwar
 
     public Task<IReadOnlyList<(InstanceRecord Instance, Payloads? Payloads)>> QueryAsync(InstanceQuery query) => inner.QueryAsync(query);
 
+    public Task<IReadOnlyList<InstanceRecord>> ListAsync(InstanceListing listing) => inner.ListAsync(listing);
+
     public Task<(IReadOnlyList<Delivery> Messages, IReadOnlyList<PendingActivity> Activities)> RecoverAsync() => inner.RecoverAsync();
 
     public Task<IReadOnlyList<TimerRow>> DueTimersAsync(DateTimeOffset now, int limit, TimerRow? last) =>
@@ -42,6 +45,8 @@ internal sealed class FaultyStore(IDurableStore inner, int failAt, bool afterwar
     public Task<DateTimeOffset?> NextShortTimerAsync(DateTimeOffset now, TimeSpan limit) => inner.NextShortTimerAsync(now, limit);
 
     public Task<StoreCounts> CountAsync() => inner.CountAsync();
+
+    public Task<IReadOnlyList<WorkflowCount>> CountByNameAsync() => inner.CountByNameAsync();
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 

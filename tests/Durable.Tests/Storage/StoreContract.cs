@@ -5,7 +5,7 @@ using Microsoft.DurableTask.Client;
 namespace Automations.Durable.Tests.Storage;
 
 /// <summary>What every store has to guarantee.</summary>
-public abstract class StoreContract : IAsyncLifetime
+public abstract partial class StoreContract : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2027, 1, 4, 8, 0, 0, TimeSpan.Zero);
     private static readonly HashSet<OrchestrationRuntimeStatus> None = [];

@@ -77,6 +77,9 @@ internal sealed class SqliteStore : IDurableStore
     public Task<IReadOnlyList<(InstanceRecord Instance, Payloads? Payloads)>> QueryAsync(InstanceQuery query) =>
         ReadAsync<IReadOnlyList<(InstanceRecord, Payloads?)>>(s => Reader.Query(s, query));
 
+    public Task<IReadOnlyList<InstanceRecord>> ListAsync(InstanceListing listing) =>
+        ReadAsync<IReadOnlyList<InstanceRecord>>(s => Listing.Read(s, listing));
+
     public Task<(IReadOnlyList<Delivery> Messages, IReadOnlyList<PendingActivity> Activities)> RecoverAsync() => ReadAsync(Reader.Recover);
 
     public Task<IReadOnlyList<TimerRow>> DueTimersAsync(DateTimeOffset now, int limit, TimerRow? last) =>
@@ -88,6 +91,8 @@ internal sealed class SqliteStore : IDurableStore
         ReadAsync(s => Reader.NextShortTimer(s, now, limit));
 
     public Task<StoreCounts> CountAsync() => ReadAsync(Reader.Count);
+
+    public Task<IReadOnlyList<WorkflowCount>> CountByNameAsync() => ReadAsync<IReadOnlyList<WorkflowCount>>(Listing.Count);
 
     public async ValueTask DisposeAsync()
     {

@@ -10,13 +10,7 @@ internal sealed class TurnWriter(InstanceWriter instances)
     public CommitResult Write(Session session, TurnCommit turn, byte[]? history)
     {
         var (key, after) = (turn.Before.Key, turn.After);
-        var fenced = session.Run(
-            """
-            UPDATE instances SET name = ?3, version = ?4, status = ?5, updated_at = ?6, execution = ?7, turn = ?8
-            WHERE key = ?1 AND turn = ?2
-            """,
-            key, turn.Before.Turn, after.Name, after.Version, (int)after.Status, after.UpdatedAt.UtcTicks, after.Execution, after.Turn);
-        if (fenced == 0)
+        if (Fence(session, turn) == 0)
         {
             return Refused;
         }
@@ -56,6 +50,22 @@ internal sealed class TurnWriter(InstanceWriter instances)
         }
 
         return new(true, Send(session, turn));
+    }
+
+    /// <summary>Most turns leave the status as it is; the indexes on it are then left alone too.</summary>
+    private static int Fence(Session session, TurnCommit turn)
+    {
+        var (before, after) = (turn.Before, turn.After);
+        return after.Status == before.Status
+            ? session.Run(
+                "UPDATE instances SET version = ?3, updated_at = ?4, execution = ?5, turn = ?6 WHERE key = ?1 AND turn = ?2",
+                before.Key, before.Turn, after.Version, after.UpdatedAt.UtcTicks, after.Execution, after.Turn)
+            : session.Run(
+                """
+                UPDATE instances SET version = ?3, updated_at = ?4, execution = ?5, turn = ?6, status = ?7
+                WHERE key = ?1 AND turn = ?2
+                """,
+                before.Key, before.Turn, after.Version, after.UpdatedAt.UtcTicks, after.Execution, after.Turn, (int)after.Status);
     }
 
     private static void Consume(Session session, TurnCommit turn)
