@@ -1,6 +1,7 @@
 using Automations.Onboarding.Workflow;
 using Automations.People;
 using Automations.Programme;
+using Automations.Programme.Workflows;
 using Microsoft.DurableTask.Client;
 
 namespace Automations.Onboarding.Leaving;

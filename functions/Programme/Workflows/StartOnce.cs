@@ -1,9 +1,9 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
-namespace Automations.Onboarding;
+namespace Automations.Programme.Workflows;
 
-internal static class StartOnce
+public static class StartOnce
 {
     /// <summary>
     /// Starts the instance unless one with this id runs or has run. Looking first and starting then would be a race between two
