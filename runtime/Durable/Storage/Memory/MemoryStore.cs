@@ -36,6 +36,9 @@ internal sealed class MemoryStore : IDurableStore
         Run<IReadOnlyList<(InstanceRecord, Payloads?)>>(() =>
             [.. InstanceSearch.Find(tables, query).Select(found => (found.Record, query.Payloads ? found.Payloads : null))]);
 
+    public Task<IReadOnlyList<InstanceRecord>> ListAsync(InstanceListing listing) =>
+        Run<IReadOnlyList<InstanceRecord>>(() => InstanceSearch.List(tables, listing));
+
     public Task<(IReadOnlyList<Delivery> Messages, IReadOnlyList<PendingActivity> Activities)> RecoverAsync() =>
         Run<(IReadOnlyList<Delivery>, IReadOnlyList<PendingActivity>)>(() => (tables.Messages, [.. tables.PendingActivities]));
 
@@ -47,6 +50,9 @@ internal sealed class MemoryStore : IDurableStore
     public Task<DateTimeOffset?> NextShortTimerAsync(DateTimeOffset now, TimeSpan limit) => Run(() => tables.Timers.NextShort(now, limit));
 
     public Task<StoreCounts> CountAsync() => Run(() => InstanceSearch.Count(tables));
+
+    public Task<IReadOnlyList<WorkflowCount>> CountByNameAsync() =>
+        Run<IReadOnlyList<WorkflowCount>>(() => InstanceSearch.CountByName(tables));
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
