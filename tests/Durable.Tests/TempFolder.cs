@@ -4,7 +4,9 @@ internal sealed class TempFolder : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("durable-tests-");
 
-    public string Database => Path.Combine(folder.FullName, "durable.db");
+    public string Path => folder.FullName;
+
+    public string Database => System.IO.Path.Combine(Path, "durable.db");
 
     public void Dispose() => folder.Delete(recursive: true);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace Automations.Runtime.Durable.Storage;
@@ -30,21 +31,32 @@ internal static class StoreErrors
         path,
         $"'{path}' is a database, but not one of this program. Choose another state folder, or move the file away.");
 
+    public static DurableStoreException LogWithoutDatabase(string path) => new(
+        DurableStoreProblem.Corrupt,
+        path,
+        $"'{path}' is damaged: it is empty or missing, but its log '{path}-wal' is not. "
+        + "Restore both from a backup, or move the -wal file away as well to begin anew.");
+
     public static DurableStoreException From(Exception cause, string path) => (cause as SqliteException)?.SqliteErrorCode switch
     {
-        Corrupt or NotADatabase => new(
-            DurableStoreProblem.Corrupt,
-            path,
-            $"'{path}' is damaged ({cause.Message}). Restore it from a backup, or move it away (with its -wal file) to begin anew.",
-            cause),
+        Corrupt or NotADatabase => Damaged(path, cause),
+        null when cause is JsonException or InvalidCastException => Damaged(path, cause),
         ReadOnly or CannotOpen => NotWritable(path, cause),
         Full => new(DurableStoreProblem.WriteFailed, path, $"The disk is full: '{path}' cannot be written. Make room, then start again.", cause),
         _ => new(DurableStoreProblem.WriteFailed, path, $"Writing '{path}' failed ({cause.Message}). Check the disk, then start again.", cause),
     };
 
+    public static DurableStoreException ReadOnlyFile(string path) => NotWritable(path, new UnauthorizedAccessException("it is read-only"));
+
     public static DurableStoreException NotWritable(string path, Exception cause) => new(
         DurableStoreProblem.NotWritable,
         path,
         $"'{path}' cannot be opened for writing ({cause.Message}). Check that the folder exists and may be written to.",
+        cause);
+
+    private static DurableStoreException Damaged(string path, Exception cause) => new(
+        DurableStoreProblem.Corrupt,
+        path,
+        $"'{path}' is damaged ({cause.Message}). Restore it from a backup, or move it away (with its -wal file) to begin anew.",
         cause);
 }

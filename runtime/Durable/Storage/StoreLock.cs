@@ -23,7 +23,7 @@ internal sealed class StoreLock : IDisposable
         {
             throw StoreErrors.NotWritable(databasePath, exception);
         }
-        catch (IOException exception) when (File.Exists(databasePath + ".lock"))
+        catch (IOException exception) when (IsHeld(exception))
         {
             throw StoreErrors.InUse(databasePath, exception);
         }
@@ -34,4 +34,13 @@ internal sealed class StoreLock : IDisposable
     }
 
     public void Dispose() => file.Dispose();
+
+    /// <summary>The operating system's words for a lock that another holds: other failures are the disk's.</summary>
+    private static bool IsHeld(IOException exception)
+    {
+        const int SharingViolation = unchecked((int)0x80070020);
+        const int WouldBlockOnLinux = 11;
+        const int WouldBlockOnMac = 35;
+        return exception.HResult == (OperatingSystem.IsWindows() ? SharingViolation : OperatingSystem.IsMacOS() ? WouldBlockOnMac : WouldBlockOnLinux);
+    }
 }

@@ -10,6 +10,8 @@ internal static class Migrations
     /// <summary>Marks our files among all SQLite files ("CADT").</summary>
     private const long ApplicationId = 0x43414454;
 
+    private const string Version = "PRAGMA user_version";
+
     private static readonly (int Number, string Resource)[] Scripts = [.. typeof(Migrations).Assembly.GetManifestResourceNames()
         .Where(n => n.EndsWith(".sql", StringComparison.Ordinal))
         .Select(n => (int.Parse(n.Split(".Schema.")[1].Split('-')[0], CultureInfo.InvariantCulture), n))
@@ -18,9 +20,9 @@ internal static class Migrations
     public static int Newest => Scripts[^1].Number;
 
     /// <exception cref="DurableStoreException">The file is newer than this program, or another program's.</exception>
-    public static void Apply(SqliteConnection connection, string path)
+    public static void Check(SqliteConnection connection, string path)
     {
-        var version = Read(connection, "PRAGMA user_version");
+        var version = Read(connection, Version);
         var application = Read(connection, "PRAGMA application_id");
         var tables = Read(connection, "SELECT count(*) FROM sqlite_schema");
         if (tables > 0 && application != ApplicationId)
@@ -32,7 +34,11 @@ internal static class Migrations
         {
             throw StoreErrors.Newer(path, version, Newest);
         }
+    }
 
+    public static void Apply(SqliteConnection connection)
+    {
+        var version = Read(connection, Version);
         foreach (var (number, resource) in Scripts.Where(s => s.Number > version))
         {
             using var transaction = connection.BeginTransaction();

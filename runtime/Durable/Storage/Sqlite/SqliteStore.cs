@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Automations.Runtime.Durable.Core;
 using Microsoft.Data.Sqlite;
 
@@ -33,8 +34,8 @@ internal sealed class SqliteStore : IDurableStore
         SqliteConnection? connection = null;
         try
         {
-            connection = Connect(path, readOnly: false);
-            Migrations.Apply(connection, path);
+            connection = DatabaseFile.OpenToWrite(path);
+            Migrations.Apply(connection);
             return new(connection, path, held);
         }
         catch (Exception exception)
@@ -94,42 +95,31 @@ internal sealed class SqliteStore : IDurableStore
 
     public Task<IReadOnlyList<WorkflowCount>> CountByNameAsync() => ReadAsync<IReadOnlyList<WorkflowCount>>(Listing.Count);
 
+    /// <remarks>The writer's connection closes last, if it can: the last one to close moves the log into the database.</remarks>
     public async ValueTask DisposeAsync()
     {
+        CloseReaders();
         await writer.DisposeAsync();
+        CloseReaders();
+        fileLock.Dispose();
+    }
+
+    private void CloseReaders()
+    {
         while (readers.TryTake(out var session))
         {
             session.Dispose();
         }
-
-        fileLock.Dispose();
-    }
-
-    private static SqliteConnection Connect(string path, bool readOnly)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
-            Pooling = false,
-        }.ToString());
-        connection.Open();
-        using var pragmas = connection.CreateCommand();
-        pragmas.CommandText = readOnly
-            ? "PRAGMA busy_timeout = 5000"
-            : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536";
-        pragmas.ExecuteNonQuery();
-        return connection;
     }
 
     private Task<T> ReadAsync<T>(Func<Session, T> read)
     {
-        var session = readers.TryTake(out var idle) ? idle : new Session(Connect(path, readOnly: true));
+        var session = readers.TryTake(out var idle) ? idle : new Session(DatabaseFile.OpenToRead(path));
         try
         {
             return Task.FromResult(read(session));
         }
-        catch (SqliteException exception)
+        catch (Exception exception) when (exception is SqliteException or JsonException or InvalidCastException)
         {
             return Task.FromException<T>(StoreErrors.From(exception, path));
         }
