@@ -57,6 +57,16 @@ internal sealed class JsonSection(JsonElement json, string path, List<string> pr
         return default;
     }
 
+    public bool Flag(string key, bool otherwise)
+    {
+        if (Find(key) is not { } element)
+            return otherwise;
+        if (element.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return element.GetBoolean();
+        Problem(key, "must be true or false.");
+        return otherwise;
+    }
+
     public TimeOnly Time(string key)
     {
         if (Require(key) is not { } element)

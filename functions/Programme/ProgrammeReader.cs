@@ -32,6 +32,7 @@ internal sealed class ProgrammeReader(JsonSection root)
             CheckIns = checkIns,
             ThankYouOnDay = ThankYou(checkIns),
             OnboardingCall = root.Has("onboardingCall") ? Call(root.Object("onboardingCall")) : null,
+            Events = root.Has("events") ? EventRulesReader.Read(root.Object("events")) : new EventRules(),
             Topics = Topics(),
             Delivery = root.Has("delivery") ? Delivery(root.Object("delivery")) : new DeliveryRules(),
         };

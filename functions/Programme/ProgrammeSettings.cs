@@ -45,6 +45,8 @@ public sealed record ProgrammeSettings
     /// <summary>The weekly call that new champions are invited to; none when absent.</summary>
     public OnboardingCall? OnboardingCall { get; init; }
 
+    public EventRules Events { get; init; } = new();
+
     public required IReadOnlyList<string> Topics { get; init; }
 
     public DeliveryRules Delivery { get; init; } = new();

@@ -3,6 +3,7 @@ using Automations.People;
 using Automations.Programme;
 using Automations.Programme.Workflows;
 using Automations.Web;
+using Automations.Web.Json;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
@@ -19,7 +20,7 @@ internal sealed partial class SignUpDesk(IDirectory directory, ProgrammeSettings
     {
         var problems = SignUpRules.Check(signUp).ToList();
         if (problems.Count > 0)
-            return SignUpReceipt.Invalid(SignUpProblem.ByField(problems));
+            return SignUpReceipt.Invalid(FieldProblem.ByField(problems));
         if (await directory.FindAsync(signUp.Person, cancellation) is not { } person)
             return SignUpReceipt.PersonUnknown;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Automations.People;
+using Automations.Web.Json;
 
 namespace Automations.Onboarding.SigningUp;
 
@@ -28,11 +29,11 @@ public static class SignUpReader
             return NotASignUp("The body must be one JSON object.");
         try
         {
-            var problems = new List<SignUpProblem>();
+            var problems = new List<FieldProblem>();
             var signUp = Read(new JsonFields(body, "", problems));
             var alreadyWrong = problems.Select(problem => problem.Field).ToHashSet(StringComparer.Ordinal);
             problems.AddRange(SignUpRules.Check(signUp).Where(problem => !alreadyWrong.Contains(problem.Field)));
-            return problems.Count == 0 ? new(signUp, SignUpProblem.ByField([])) : new(null, SignUpProblem.ByField(problems));
+            return problems.Count == 0 ? new(signUp, FieldProblem.ByField([])) : new(null, FieldProblem.ByField(problems));
         }
         catch (InvalidOperationException)
         {
@@ -55,5 +56,5 @@ public static class SignUpReader
     private static KitWish Kit(JsonFields kit) =>
         new(kit.Flag("stickers") ?? false, kit.Flag("button") ?? false, kit.OneOf("shirtSize", SignUpRules.ShirtSizes));
 
-    private static SignUpReading NotASignUp(string message) => new(null, SignUpProblem.ByField([new("body", message)]));
+    private static SignUpReading NotASignUp(string message) => new(null, FieldProblem.ByField([new("body", message)]));
 }

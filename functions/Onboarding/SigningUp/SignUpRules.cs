@@ -1,4 +1,5 @@
 using Automations.People;
+using Automations.Web.Json;
 
 namespace Automations.Onboarding.SigningUp;
 
@@ -13,7 +14,7 @@ public static class SignUpRules
 
     public static IReadOnlyList<string> ShirtSizes { get; } = ["XS", "S", "M", "L", "XL", "2XL", "3XL", "4XL", "5XL"];
 
-    internal static IEnumerable<SignUpProblem> Check(SignUp signUp)
+    internal static IEnumerable<FieldProblem> Check(SignUp signUp)
     {
         if (string.IsNullOrWhiteSpace(signUp.Person))
             yield return new("person", "person is required.");

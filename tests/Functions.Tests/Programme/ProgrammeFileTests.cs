@@ -50,6 +50,12 @@ public sealed class ProgrammeFileTests
     [InlineData("[7, 30, 90]", "[7, \"30\"]", "checkIns.days[1] must be a whole number from 1 to 730")]
     [InlineData("\"thankYouOnDay\": 100", "\"thankYouOnDay\": 60", "thankYouOnDay must come after the last check-in day")]
     [InlineData("\"minutes\": 45", "\"minutes\": 45.5", "onboardingCall.minutes must be a whole number")]
+    [InlineData("\"P1D\"", "\"1 day\"", "events.reminders[1] \"1 day\" is no time before an event")]
+    [InlineData("\"PT1H\"", "\"PT60M\", \"PT1H\"", "events.reminders names \"PT1H\" more than once")]
+    [InlineData("\"retentionDays\": 90", "\"retentionDays\": 0", "events.retentionDays must be a whole number from 1 to 730")]
+    [InlineData("\"feedback\": true", "\"feedback\": \"yes\"", "events.feedback must be true or false")]
+    [InlineData("\"end\": \"07:00\"", "\"end\": \"21:00\"", "events.quietHours.end must differ from start")]
+    [InlineData("\"closeAttendanceAfterWorkingDays\": 3", "\"closeAttendanceAfterWorkingDays\": 1", "events.closeAttendanceAfterWorkingDays must be more than")]
     [InlineData("\"Teams\",", "\"teams\", \"Teams\",", "topics names \"TEAMS\" more than once")]
     public void Parse_ABrokenRule_IsNamedWithItsKey(string sound, string broken, string problem)
     {

@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace Automations.Onboarding.SigningUp;
+namespace Automations.Web.Json;
 
 /// <summary>Takes fields out of a JSON object, in any letter case, and notes each that is missing or of the wrong type.</summary>
-internal sealed class JsonFields(JsonElement body, string prefix, List<SignUpProblem> problems)
+internal sealed class JsonFields(JsonElement body, string prefix, List<FieldProblem> problems)
 {
     public string? Text(string name, bool required = false)
     {

@@ -1,0 +1,42 @@
+using Automations.People;
+
+namespace Automations.Events.Store;
+
+/// <summary>Who comes to an event. Seats are never given away twice, and the waiting list keeps its order, however many register at the same time.</summary>
+public interface IRegistrations
+{
+    /// <summary>Takes a seat, or the next place on the waiting list. Registering again changes nothing.</summary>
+    /// <returns>Null when there is no such event, or it takes no registrations (any more).</returns>
+    Task<Registration?> RegisterAsync(string eventId, Person person, CancellationToken cancellation);
+
+    /// <summary>Gives the seat back, to whoever waits longest. Somebody who was never registered is noted as not coming.</summary>
+    /// <returns>Null when there is no such event.</returns>
+    Task<Registration?> DeclineAsync(string eventId, Person person, CancellationToken cancellation);
+
+    Task<Registration?> FindAsync(string eventId, string personId, CancellationToken cancellation);
+
+    Task<SeatCount> CountAsync(string eventId, CancellationToken cancellation);
+
+    /// <summary>A part of all registrations, in no order.</summary>
+    /// <param name="after">Null for the first page, then <see cref="RegistrationPage.Next"/>.</param>
+    Task<RegistrationPage> PageAsync(string eventId, int size, string? after, CancellationToken cancellation);
+
+    /// <summary>How many wait before them, themselves included; 0 for somebody who does not wait.</summary>
+    Task<int> PlaceInLineAsync(string eventId, Registration registration, CancellationToken cancellation);
+
+    /// <summary>What people are to be told of their registration and were not yet, oldest first.</summary>
+    Task<IReadOnlyList<RegistrationNotice>> NoticesAsync(string eventId, int most, CancellationToken cancellation);
+
+    /// <summary>Forgets notices that were passed on; one that is gone already is no matter.</summary>
+    Task ForgetNoticesAsync(string eventId, IReadOnlyList<RegistrationNotice> notices, CancellationToken cancellation);
+
+    /// <summary>Notes who was there; somebody who was not registered and came all the same is added.</summary>
+    Task NoteAttendanceAsync(string eventId, Person person, bool attended, CancellationToken cancellation);
+
+    /// <summary>Everybody with a seat was there.</summary>
+    Task NoteEveryoneAttendedAsync(string eventId, CancellationToken cancellation);
+
+    /// <summary>Deletes some registrations for good.</summary>
+    /// <returns>False when none are left.</returns>
+    Task<bool> DeleteSomeAsync(string eventId, int most, CancellationToken cancellation);
+}

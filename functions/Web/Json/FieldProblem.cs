@@ -1,0 +1,11 @@
+namespace Automations.Web.Json;
+
+/// <param name="Field">The JSON field as it is spelled in the request, for example <c>kit.shirtSize</c>; <c>body</c> for all of it.</param>
+/// <param name="Message">The rule that is broken.</param>
+internal sealed record FieldProblem(string Field, string Message)
+{
+    public static IReadOnlyDictionary<string, string[]> ByField(IEnumerable<FieldProblem> problems) =>
+        problems
+            .GroupBy(problem => problem.Field, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Select(problem => problem.Message).Distinct().ToArray(), StringComparer.Ordinal);
+}
