@@ -8,8 +8,8 @@ public class RetryPolicy
     /// <param name="maxNumberOfAttempts">Counts the first attempt too: 1 means no retry.</param>
     /// <param name="firstRetryInterval">Pause before the second attempt.</param>
     /// <param name="backoffCoefficient">Each further pause is the one before times this factor (at least 1).</param>
-    /// <param name="maxRetryInterval">Upper bound of a pause; none by default.</param>
-    /// <param name="retryTimeout">No further attempt starts after this time since the first one; none by default.</param>
+    /// <param name="maxRetryInterval">Upper bound of a pause; an hour by default.</param>
+    /// <param name="retryTimeout">A failure later than this after the first attempt began ends the retries; no limit by default.</param>
     public RetryPolicy(
         int maxNumberOfAttempts,
         TimeSpan firstRetryInterval,
@@ -33,7 +33,7 @@ public class RetryPolicy
         MaxNumberOfAttempts = maxNumberOfAttempts;
         FirstRetryInterval = firstRetryInterval;
         BackoffCoefficient = backoffCoefficient;
-        MaxRetryInterval = maxRetryInterval ?? Timeout.InfiniteTimeSpan;
+        MaxRetryInterval = maxRetryInterval ?? TimeSpan.FromHours(1);
         RetryTimeout = retryTimeout ?? Timeout.InfiniteTimeSpan;
     }
 

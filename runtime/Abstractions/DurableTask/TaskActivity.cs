@@ -9,6 +9,11 @@ public abstract class TaskActivity<TInput, TOutput> : ITaskActivity
 
     public abstract Task<TOutput> RunAsync(TaskActivityContext context, TInput input);
 
-    async Task<object?> ITaskActivity.RunAsync(TaskActivityContext context, object? input) =>
-        await RunAsync(context, input is TInput typed ? typed : default!);
+    async Task<object?> ITaskActivity.RunAsync(TaskActivityContext context, object? input)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return input is TInput or null
+            ? await RunAsync(context, input is TInput typed ? typed : default!)
+            : throw new ArgumentException($"The input is a {input.GetType()} where a {typeof(TInput)} is expected.", nameof(input));
+    }
 }

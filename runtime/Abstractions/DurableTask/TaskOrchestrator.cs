@@ -9,6 +9,11 @@ public abstract class TaskOrchestrator<TInput, TOutput> : ITaskOrchestrator
 
     public abstract Task<TOutput> RunAsync(TaskOrchestrationContext context, TInput input);
 
-    async Task<object?> ITaskOrchestrator.RunAsync(TaskOrchestrationContext context, object? input) =>
-        await RunAsync(context, input is TInput typed ? typed : default!);
+    async Task<object?> ITaskOrchestrator.RunAsync(TaskOrchestrationContext context, object? input)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return input is TInput or null
+            ? await RunAsync(context, input is TInput typed ? typed : default!)
+            : throw new ArgumentException($"The input is a {input.GetType()} where a {typeof(TInput)} is expected.", nameof(input));
+    }
 }

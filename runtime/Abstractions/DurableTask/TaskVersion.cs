@@ -5,7 +5,16 @@ public readonly struct TaskVersion : IEquatable<TaskVersion>
 {
     private readonly string? version;
 
-    public TaskVersion(string? version) => this.version = version;
+    /// <exception cref="ArgumentException">The version is nothing but white space.</exception>
+    public TaskVersion(string? version)
+    {
+        if (!string.IsNullOrEmpty(version))
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(version);
+        }
+
+        this.version = version;
+    }
 
     public static readonly TaskVersion Unversioned = new(string.Empty);
 

@@ -8,32 +8,39 @@ namespace Automations.Runtime.Durable.Core;
 /// </summary>
 internal sealed class ExternalEvents(DataConverter converter)
 {
-    private readonly Dictionary<string, LinkedList<OpenTask>> waiters = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Waiters> waiters = new(StringComparer.OrdinalIgnoreCase);
     private readonly LinkedList<EventRaised> early = new();
 
-    public bool HasWaiters => waiters.Values.Any(w => w.Count > 0);
+    public bool HasWaiters => waiters.Values.Any(w => w.Open.Count > 0);
 
     /// <summary>Events that nobody has taken yet, in the order they came.</summary>
     public IReadOnlyList<EventRaised> Unprocessed => [.. early];
 
     public void Raise(EventRaised raised)
     {
-        if (waiters.TryGetValue(raised.Name, out var waiting) && waiting.Last is { } latest)
+        var latest = waiters.TryGetValue(raised.Name, out var waiting) ? waiting.TakeLatest() : null;
+        if (waiting is { Open.Count: 0 })
         {
-            waiting.RemoveLast();
-            latest.Value.Complete(raised.Input);
+            waiters.Remove(raised.Name);
         }
-        else
+
+        if (latest is null)
         {
             early.AddLast(raised);
         }
+        else
+        {
+            latest.Complete(raised.Input);
+        }
     }
 
+    /// <exception cref="ArgumentException">Others wait for an event of that name with another payload type.</exception>
     public Task<T> WaitAsync<T>(string name, CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested)
+        if (waiters.TryGetValue(name, out var waiting) && waiting.Payload != typeof(T))
         {
-            return Task.FromCanceled<T>(cancellationToken);
+            throw new ArgumentException(
+                $"Event '{name}' is already waited for as {waiting.Payload}, so it cannot be waited for as {typeof(T)} as well.", nameof(name));
         }
 
         var open = new OpenTask<T>(converter);
@@ -43,19 +50,24 @@ internal sealed class ExternalEvents(DataConverter converter)
             return open.Task;
         }
 
-        if (!waiters.TryGetValue(name, out var waiting))
+        if (cancellationToken.IsCancellationRequested)
         {
-            waiters[name] = waiting = new();
+            return Task.FromCanceled<T>(cancellationToken);
         }
 
-        var node = waiting.AddLast(open);
+        if (waiting is null)
+        {
+            waiters[name] = waiting = new(typeof(T));
+        }
+
+        var node = waiting.Open.AddLast(open);
         if (cancellationToken.CanBeCanceled)
         {
             cancellationToken.Register(() =>
             {
-                if (node.List is not null)
+                if (node.List is { } list)
                 {
-                    waiting.Remove(node);
+                    list.Remove(node);
                     open.Cancel(cancellationToken);
                 }
             });
@@ -76,5 +88,24 @@ internal sealed class ExternalEvents(DataConverter converter)
         }
 
         return null;
+    }
+
+    /// <summary>Those who wait for one name. Kept after the last has been cancelled, since in Azure the name keeps its type then too.</summary>
+    private sealed class Waiters(Type payload)
+    {
+        public Type Payload => payload;
+
+        public LinkedList<OpenTask> Open { get; } = new();
+
+        public OpenTask? TakeLatest()
+        {
+            var latest = Open.Last?.Value;
+            if (latest is not null)
+            {
+                Open.RemoveLast();
+            }
+
+            return latest;
+        }
     }
 }

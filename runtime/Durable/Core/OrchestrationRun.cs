@@ -47,8 +47,8 @@ internal sealed class OrchestrationRun
 
     public IEnumerable<string> OpenChildren => open.Values.Select(o => o.ChildId).OfType<string>();
 
-    /// <summary>Events that no code has taken, in the order they came.</summary>
-    public IReadOnlyList<EventRaised> UnprocessedEvents => [.. Events.Unprocessed, .. late];
+    /// <summary>Events that came after the end of this life, in order: they are the next one's, as if they had come a turn later.</summary>
+    public IReadOnlyList<EventRaised> LateEvents => late;
 
     public bool IsOpen(int taskId) => open.ContainsKey(taskId);
 

@@ -49,7 +49,9 @@ internal sealed class ReplayContext(OrchestrationRun run, OrchestrationSetup set
         Guard(nameof(CallSubOrchestratorAsync), ref input, options);
         var payload = setup.Converter.Serialize(input);
         var version = options?.Version?.Version ?? setup.DefaultVersion;
-        var child = (options as SubOrchestrationOptions)?.InstanceId ?? NewGuid().ToString("N");
+        var child = options is SubOrchestrationOptions { InstanceId: { } given }
+            ? InstanceIds.Check(given, nameof(options))
+            : NewGuid().ToString("N");
         return WithRetries(orchestratorName, options, () =>
         {
             var task = new OpenTask<TResult>(setup.Converter) { Name = orchestratorName, ChildId = child };

@@ -14,16 +14,13 @@ internal static class Retries
             {
                 return await attempt();
             }
-            catch (TaskFailedException failure) when (number < policy.MaxNumberOfAttempts && policy.Handle(failure))
+            catch (TaskFailedException failure) when (
+                number < policy.MaxNumberOfAttempts
+                && !IsFinal(failure.FailureDetails)
+                && (policy.RetryTimeout == Timeout.InfiniteTimeSpan || context.CurrentUtcDateTime - begin < policy.RetryTimeout)
+                && policy.Handle(failure))
             {
-                var pause = Pause(policy, number);
-                if (policy.RetryTimeout != Timeout.InfiniteTimeSpan
-                    && context.CurrentUtcDateTime + pause - begin > policy.RetryTimeout)
-                {
-                    throw;
-                }
-
-                await context.CreateTimer(pause, CancellationToken.None);
+                await context.CreateTimer(Pause(policy, number), CancellationToken.None);
             }
         }
     }
@@ -38,7 +35,7 @@ internal static class Retries
             {
                 return await attempt();
             }
-            catch (TaskFailedException failure)
+            catch (TaskFailedException failure) when (!IsFinal(failure.FailureDetails))
             {
                 var elapsed = context.CurrentUtcDateTime - begin;
                 if (!await handler(new RetryContext(context, number, failure.FailureDetails, elapsed, CancellationToken.None)))
@@ -49,10 +46,16 @@ internal static class Retries
         }
     }
 
+    /// <summary>What no repetition can mend: there is no code of that name.</summary>
+    public static bool IsFinal(TaskFailureDetails failure) =>
+        failure.ErrorType == typeof(ActivityNotFoundException).FullName
+        || failure.InnerFailure?.ErrorType == typeof(OrchestratorNotFoundException).FullName
+        || failure.ErrorType == typeof(OrchestratorNotFoundException).FullName;
+
     private static TimeSpan Pause(RetryPolicy policy, int failures)
     {
         var ticks = policy.FirstRetryInterval.Ticks * Math.Pow(policy.BackoffCoefficient, failures - 1);
-        var limit = policy.MaxRetryInterval == Timeout.InfiniteTimeSpan ? TimeSpan.FromDays(365) : policy.MaxRetryInterval;
+        var limit = policy.MaxRetryInterval == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : policy.MaxRetryInterval;
         return ticks < limit.Ticks ? TimeSpan.FromTicks((long)ticks) : limit;
     }
 }

@@ -43,7 +43,7 @@ internal static class TurnPlanner
                 broken = NonDeterminismException.Escaped(before.Id, $"it continued as new {MaxLivesPerTurn} times without waiting");
             }
 
-            events = turn.Renew(next, run.UnprocessedEvents, run.Started!);
+            events = turn.Renew(next, run);
             run = newRun();
         }
 
@@ -110,7 +110,7 @@ internal static class TurnPlanner
         }
 
         /// <summary>Begins the next life; what the old one has started and not finished is forgotten, except what it has sent.</summary>
-        public List<HistoryEvent> Renew(ContinuedAsNew next, IReadOnlyList<EventRaised> unprocessed, ExecutionStarted old)
+        public List<HistoryEvent> Renew(ContinuedAsNew next, OrchestrationRun old)
         {
             reset = true;
             renewal = next;
@@ -119,8 +119,8 @@ internal static class TurnPlanner
             timers.Clear();
             canceled.Clear();
             after = after with { Execution = after.Execution + 1, Version = next.Version ?? after.Version };
-            var start = old with { Version = after.Version, Input = next.Input, Execution = after.Execution, At = now };
-            return [start, .. next.KeepEvents ? unprocessed : []];
+            var start = old.Started! with { Version = after.Version, Input = next.Input, Execution = after.Execution, At = now };
+            return [start, .. next.KeepEvents ? old.Events.Unprocessed : [], .. old.LateEvents];
         }
 
         public TurnCommit ToCommit(IReadOnlyList<Message> consumed, OrchestrationRun run, string? customStatusBefore)

@@ -23,6 +23,11 @@ internal sealed partial class EngineClient
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(filter);
+        if (filter.Timeout is { } timeout)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeout, TimeSpan.Zero, nameof(filter));
+        }
+
         var query = new OrchestrationQuery(filter.CreatedFrom, filter.CreatedTo, filter.Statuses, PageSize: PurgePage);
         var begin = engine.Clock.GetTimestamp();
         var purged = 0;
@@ -46,7 +51,7 @@ internal sealed partial class EngineClient
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
         if (await engine.Store.FindAsync(instanceId, payloads: true) is not { Instance: { } old, Payloads: { } payloads })
         {
-            throw new ArgumentException($"There is no orchestration instance with id '{instanceId}'.", nameof(instanceId));
+            throw Unknown(instanceId);
         }
 
         var now = engine.Clock.GetUtcNow();
@@ -62,7 +67,7 @@ internal sealed partial class EngineClient
     {
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
         var found = await engine.Store.FindAsync(instanceId, payloads: false)
-            ?? throw new ArgumentException($"There is no orchestration instance with id '{instanceId}'.", nameof(instanceId));
+            ?? throw Unknown(instanceId);
         if (found.Instance.Status != OrchestrationRuntimeStatus.Failed)
         {
             throw new InvalidOperationException($"Only failed instances can be rewound; '{instanceId}' is {found.Instance.Status}.");

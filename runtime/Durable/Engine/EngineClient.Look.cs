@@ -2,6 +2,7 @@ using System.Globalization;
 using Automations.Runtime.Durable.Storage;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Framework = DurableTask.Core;
 
 namespace Automations.Runtime.Durable.Engine;
 
@@ -68,6 +69,19 @@ internal sealed partial class EngineClient
         });
         return new([.. rows.Select(r => r.Instance.Id)], TokenAfter(rows, pageSize));
     }
+
+    public override async Task<IList<Framework.History.HistoryEvent>> GetOrchestrationHistoryAsync(
+        string instanceId,
+        CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        cancellation.ThrowIfCancellationRequested();
+        var (instance, _) = await engine.Store.FindAsync(instanceId, payloads: false) ?? throw Unknown(instanceId);
+        return HistoryExport.Of(instance, await engine.Store.HistoryAsync(instance.Key));
+    }
+
+    private static ArgumentException Unknown(string instanceId) =>
+        new($"There is no orchestration instance with id '{instanceId}'.", nameof(instanceId));
 
     private static long KeyOf(string? token) => token is null ? 0 : long.Parse(token, CultureInfo.InvariantCulture);
 

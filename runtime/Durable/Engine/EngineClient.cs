@@ -1,5 +1,6 @@
 using Automations.Runtime.Durable.Core;
 using Automations.Runtime.Durable.Storage;
+using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -18,7 +19,7 @@ internal sealed partial class EngineClient(EngineContext engine, TurnRunner turn
 
     /// <summary>
     /// An instance of the same id that has not finished, or is in one of the options' dedupe states, makes the start fail with an
-    /// <see cref="InvalidOperationException"/>; any other is replaced with all its history.
+    /// <see cref="OrchestrationAlreadyExistsException"/>; any other is replaced with all its history.
     /// </summary>
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName,
@@ -29,9 +30,9 @@ internal sealed partial class EngineClient(EngineContext engine, TurnRunner turn
         ArgumentException.ThrowIfNullOrEmpty(orchestratorName.Name, nameof(orchestratorName));
         cancellation.ThrowIfCancellationRequested();
         var now = engine.Clock.GetUtcNow();
-        var id = CheckId(options?.InstanceId ?? NewId());
+        var id = options?.InstanceId is { } given ? InstanceIds.Check(given, nameof(options)) : NewId();
         var version = options?.Version?.Version ?? engine.Options.DefaultVersion;
-        var refuse = options?.DedupeStatuses?.Select(Enum.Parse<OrchestrationRuntimeStatus>).ToHashSet() ?? [];
+        var refuse = options?.DedupeStatuses?.Select(s => Enum.Parse<OrchestrationRuntimeStatus>(s, ignoreCase: true)).ToHashSet() ?? [];
         var start = new ExecutionStarted(orchestratorName, version, Converter.Serialize(input), 0, null) { At = now };
         var startAt = options?.StartAt is { } at && at > now ? at : (DateTimeOffset?)null;
         await StartAsync(new(id, start, now, startAt, options?.Tags, refuse));
@@ -62,16 +63,6 @@ internal sealed partial class EngineClient(EngineContext engine, TurnRunner turn
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static string CheckId(string id)
-    {
-        if (id.Length is 0 or > 100 || id.Any(char.IsControl))
-        {
-            throw new ArgumentException("An instance id has 1 to 100 printable characters.", nameof(id));
-        }
-
-        return id;
-    }
-
 #pragma warning disable RS0030 // the one place where an id may be random: it is stored before anything depends on it
     private static string NewId() => Guid.NewGuid().ToString("N");
 #pragma warning restore RS0030
@@ -89,6 +80,10 @@ internal sealed partial class EngineClient(EngineContext engine, TurnRunner turn
             {
                 timers.Set(instance.StartAt!.Value);
             }
+        }
+        catch (InvalidOperationException exception) when (exception is not ObjectDisposedException)
+        {
+            throw new OrchestrationAlreadyExistsException(exception.Message, exception);
         }
         finally
         {

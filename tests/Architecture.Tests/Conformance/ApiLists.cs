@@ -40,6 +40,18 @@ internal sealed class ApiLists
         return _types.TryGetValue(head, out var listed) && bases.IsSubsetOf(listed.Bases);
     }
 
+    /// <summary>The other way round: whether these, as our own declarations, cover a line of Microsoft's.</summary>
+    public bool Declares(string listed) =>
+        _members.Contains(listed)
+        || _members.Contains(listed.Replace(") public", ") protected", StringComparison.Ordinal))
+        || (_types.TryGetValue(Split(listed).Head, out var own) && own.Bases.IsSubsetOf(Split(listed).Bases));
+
+    public static string WithoutAttributes(string line)
+    {
+        var attributes = line.IndexOf(" [", StringComparison.Ordinal);
+        return attributes < 0 ? line : line[..attributes];
+    }
+
     private static (string Head, HashSet<string> Bases) Split(string typeLine)
     {
         var parts = typeLine.Split(" : ", 2);
@@ -65,11 +77,5 @@ internal sealed class ApiLists
         }
 
         return items;
-    }
-
-    private static string WithoutAttributes(string line)
-    {
-        var attributes = line.IndexOf(" [", StringComparison.Ordinal);
-        return attributes < 0 ? line : line[..attributes];
     }
 }

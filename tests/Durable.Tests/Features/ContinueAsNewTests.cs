@@ -63,6 +63,32 @@ public sealed class ContinueAsNewTests
     }
 
     [Fact]
+    public async Task Event_BesideTheLastOneOfALife_IsTheNextLifesEvenWithoutPreserving()
+    {
+        await using var host = await SimulatedTaskHost.StartAsync(tasks => tasks
+            .AddOrchestratorFunc<int, string>("Collect", async (context, life) =>
+            {
+                var item = await context.WaitForExternalEvent<string>("item");
+                if (life == 0)
+                {
+                    context.ContinueAsNew(1, preserveUnprocessedEvents: false);
+                }
+
+                return item;
+            }));
+        var id = (await host.RunAsync("Collect", 0)).InstanceId;
+
+        // Both wait for the same turn while the instance is suspended.
+        await host.Client.SuspendInstanceAsync(id);
+        await host.RaiseAsync(id, "item", "first");
+        await host.RaiseAsync(id, "item", "second");
+        await host.Client.ResumeInstanceAsync(id);
+        await host.RunUntilIdleAsync();
+
+        Assert.Equal("second", (await host.GetAsync(id)).ReadOutputAs<string>());
+    }
+
+    [Fact]
     public async Task Answers_ToTheOldLife_DoNotReachTheNewOne()
     {
         await using var host = await SimulatedTaskHost.StartAsync(tasks => tasks.AddOrchestratorFunc<int, string>("Renew", async (context, life) =>

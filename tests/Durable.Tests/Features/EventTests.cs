@@ -107,6 +107,82 @@ public sealed class EventTests
         Assert.True((await host.GetAsync(instance.InstanceId)).FailureDetails!.IsCausedBy<System.Text.Json.JsonException>());
     }
 
+    [Theory]
+    [InlineData(false, "System.ArgumentException")]
+    [InlineData(true, "System.ArgumentException")]
+    public async Task Waits_OfOneNameWithTwoTypes_AreRefused(bool firstIsCancelled, string failure)
+    {
+        await using var host = await SimulatedTaskHost.StartAsync(tasks => tasks.AddOrchestratorFunc("Mixed", async context =>
+        {
+            using var stop = new CancellationTokenSource();
+            _ = context.WaitForExternalEvent<string>("answer", stop.Token);
+            if (firstIsCancelled)
+            {
+                stop.Cancel();
+            }
+
+            return await context.WaitForExternalEvent<int>("ANSWER");
+        }));
+
+        Assert.Equal(failure, (await host.RunAsync("Mixed")).FailureDetails!.ErrorType);
+    }
+
+    [Fact]
+    public async Task Wait_AfterTheEventWasTaken_MayHaveAnotherType()
+    {
+        await using var host = await SimulatedTaskHost.StartAsync(tasks => tasks.AddOrchestratorFunc("Mixed", async context =>
+            await context.WaitForExternalEvent<string>("answer") + await context.WaitForExternalEvent<int>("answer")));
+
+        var id = (await host.RunAsync("Mixed")).InstanceId;
+        await host.RaiseAsync(id, "answer", "a");
+        await host.RaiseAsync(id, "answer", 1);
+
+        Assert.Equal("a1", (await host.GetAsync(id)).ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task Wait_WithACancelledToken_StillTakesAnEarlyEvent()
+    {
+        await using var host = await SimulatedTaskHost.StartAsync(tasks => tasks.AddOrchestratorFunc("Late", async context =>
+        {
+            await context.WaitForExternalEvent<object>("begin");
+            var cancelled = new CancellationToken(canceled: true);
+            var first = await context.WaitForExternalEvent<string>("answer", cancelled);
+            return $"{first} {context.WaitForExternalEvent<string>("answer", cancelled).IsCanceled}";
+        }));
+
+        var id = (await host.RunAsync("Late")).InstanceId;
+        await host.RaiseAsync(id, "answer", "early");
+        await host.RaiseAsync(id, "begin");
+
+        Assert.Equal("early True", (await host.GetAsync(id)).ReadOutputAs<string>());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Wait_WithTimeoutAndToken_IsCanceledByEither(bool byToken)
+    {
+        await using var host = await SimulatedTaskHost.StartAsync(tasks => tasks.AddOrchestratorFunc("Either", async context =>
+        {
+            using var stop = new CancellationTokenSource();
+            var wait = context.WaitForExternalEvent<string>("answer", TimeSpan.FromHours(2), stop.Token);
+            if (byToken)
+            {
+                await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+                stop.Cancel();
+            }
+
+            await Assert.ThrowsAsync<TaskCanceledException>(() => wait);
+            return $"{context.CurrentUtcDateTime:HH}";
+        }));
+
+        var instance = await host.RunAsync("Either", advance: TimeSpan.FromDays(1));
+
+        Assert.Equal(byToken ? "09" : "10", instance.ReadOutputAs<string>());
+        Assert.Equal(0, (await host.GetStatisticsAsync()).PendingTimers);
+    }
+
     [Fact]
     public async Task SendEvent_ToAnotherInstance_ArrivesThere()
     {

@@ -1,7 +1,10 @@
 using Automations.Runtime.Durable.Testing;
+using Automations.Runtime.Durable.Time;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Automations.Durable.Tests.Features;
 
@@ -18,17 +21,35 @@ public sealed class RegistryTests
     }
 
     [Fact]
-    public async Task Versions_OfOneName_AreChosenExactlyElseUnversioned()
+    public async Task Versions_OfOneName_AreChosenExactly()
     {
         await using var host = await SimulatedTaskHost.StartAsync(
             tasks => tasks
-                .AddOrchestratorFunc<string, string>("Flow", (_, _) => "any")
-                .AddOrchestratorFunc<string, string>("Flow", "2", (_, _) => Task.FromResult("two")),
+                .AddOrchestratorFunc<string, string>("Flow", (_, _) => "none")
+                .AddOrchestratorFunc<string, string>("Flow", "2", (context, _) => context.CallActivityAsync<string>("Work"))
+                .AddActivityFunc<object?, string>("Work", (_, _) => "any work")
+                .AddOrchestratorFunc<string, string>("Other", (_, _) => "any"),
             new() { DefaultVersion = "2" });
 
-        Assert.Equal("two", (await host.RunAsync("Flow", "")).ReadOutputAs<string>());
-        var options = new StartOrchestrationOptions { Version = "1" };
-        Assert.Equal("any", (await host.RunAsync("Flow", "", options: options)).ReadOutputAs<string>());
+        Assert.Equal("any work", (await host.RunAsync("Flow", "")).ReadOutputAs<string>());
+        Assert.Equal("none", (await host.RunAsync("Flow", "", options: Version(""))).ReadOutputAs<string>());
+        Assert.Equal("any", (await host.RunAsync("Other", "", options: Version("7"))).ReadOutputAs<string>());
+        Assert.Contains("'Flow' (version 1)", (await host.RunAsync("Flow", "", options: Version("1"))).FailureDetails!.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Activity_OfAVersion_IsThatOfTheOrchestrationUnlessAsked()
+    {
+        await using var host = await SimulatedTaskHost.StartAsync(tasks => tasks
+            .AddOrchestratorFunc("Flow", async context =>
+            {
+                var inherited = await context.CallActivityAsync<string>("Work");
+                return inherited + await context.CallActivityAsync<string>("Work", new TaskOptions { Version = "2" });
+            })
+            .AddActivityFunc<object?, string>("Work", "1", (context, _) => Task.FromResult($"one {context.Version} "))
+            .AddActivityFunc<object?, string>("Work", "2", (context, _) => Task.FromResult($"two {context.Version}")));
+
+        Assert.Equal("one 1 two 2", (await host.RunAsync("Flow", options: Version("1"))).ReadOutputAs<string>());
     }
 
     [Fact]
@@ -42,9 +63,11 @@ public sealed class RegistryTests
     [Fact]
     public void SameNameTwice_IsRefused()
     {
-        var registry = new DurableTaskRegistry().AddActivityFunc("Work", _ => 1);
+        var registry = new DurableTaskRegistry().AddActivityFunc("Work", _ => 1).AddOrchestratorFunc<int, int>("Flow", "1", (_, x) => Task.FromResult(x));
 
         Assert.Throws<ArgumentException>(() => registry.AddActivityFunc("WORK", _ => 2));
+        Assert.Throws<ArgumentException>(() => registry.AddOrchestratorFunc<int, int>("flow", "1", (_, x) => Task.FromResult(x)));
+        Assert.ThrowsAny<ArgumentException>(() => registry.AddOrchestratorFunc("", _ => 1));
     }
 
     [Fact]
@@ -63,6 +86,26 @@ public sealed class RegistryTests
 
         Assert.Equal("hello", instance.ReadOutputAs<string>());
     }
+
+    [Fact]
+    public async Task AddInMemoryDurableTask_RunsInsideAHostWithItsServicesAndClock()
+    {
+        var clock = new SimulatedClock(new(2027, 1, 4, 8, 0, 0, TimeSpan.Zero));
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSingleton<TimeProvider>(clock).AddScoped<Dictionary>();
+        builder.Services.AddInMemoryDurableTask(tasks => tasks.AddOrchestrator<Greeting>().AddActivity<Composer>("Compose"));
+        using var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        var client = host.Services.GetRequiredService<DurableTaskClient>();
+
+        var id = await client.ScheduleNewOrchestrationInstanceAsync("Greeting", "Mira");
+        var instance = await client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, TestContext.Current.CancellationToken);
+
+        Assert.Equal(("Moin, Mira!", clock.GetUtcNow()), (instance.ReadOutputAs<string>(), instance.CreatedAt));
+        await host.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static StartOrchestrationOptions Version(string version) => new() { Version = version };
 
     private sealed class Dictionary
     {

@@ -1,4 +1,5 @@
 using Automations.Runtime.Durable.Testing;
+using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -57,7 +58,7 @@ public sealed class SteeringTests
         var options = new StartOrchestrationOptions("only-one");
         await host.RunAsync("Waiting", options: options);
 
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+        var refusal = await Assert.ThrowsAsync<OrchestrationAlreadyExistsException>(() =>
             host.Client.ScheduleNewOrchestrationInstanceAsync("Waiting", null, options));
 
         Assert.Contains("only-one", refusal.Message, StringComparison.Ordinal);
@@ -73,7 +74,7 @@ public sealed class SteeringTests
         Assert.Equal(2, (await host.RunAsync("Same", 2, options: options)).ReadOutputAs<int>());
 
         var once = options.WithDedupeStatuses(OrchestrationRuntimeStatus.Completed);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => host.Client.ScheduleNewOrchestrationInstanceAsync("Same", 3, once));
+        await Assert.ThrowsAsync<OrchestrationAlreadyExistsException>(() => host.Client.ScheduleNewOrchestrationInstanceAsync("Same", 3, once));
         Assert.Equal(2, (await host.GetAsync("again")).ReadOutputAs<int>());
     }
 

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using DurableTask.Core.History;
+using Microsoft.DurableTask.Client.Entities;
 using Microsoft.DurableTask.Internal;
 
 namespace Microsoft.DurableTask.Client;
@@ -7,6 +9,9 @@ namespace Microsoft.DurableTask.Client;
 public abstract class DurableTaskClient(string name) : IOrchestrationSubmitter, IAsyncDisposable
 {
     public string Name { get; } = name;
+
+    public virtual DurableEntityClient Entities =>
+        throw new NotSupportedException("Durable entities are not supported by this engine.");
 
     public virtual Task<string> ScheduleNewOrchestrationInstanceAsync(TaskName orchestratorName, CancellationToken cancellation) =>
         ScheduleNewOrchestrationInstanceAsync(orchestratorName, null, null, cancellation);
@@ -135,6 +140,10 @@ public abstract class DurableTaskClient(string name) : IOrchestrationSubmitter, 
     /// <summary>Lets a failed instance go on from its last failed task.</summary>
     public virtual Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default) =>
         throw NotOffered(nameof(RewindInstanceAsync));
+
+    /// <exception cref="ArgumentException">There is no such instance.</exception>
+    public virtual Task<IList<HistoryEvent>> GetOrchestrationHistoryAsync(string instanceId, CancellationToken cancellation = default) =>
+        throw NotOffered(nameof(GetOrchestrationHistoryAsync));
 
     public abstract ValueTask DisposeAsync();
 

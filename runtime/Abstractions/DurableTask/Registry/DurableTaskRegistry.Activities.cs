@@ -29,8 +29,11 @@ public sealed partial class DurableTaskRegistry
     public DurableTaskRegistry AddActivity<TActivity>(TaskName name)
         where TActivity : class, ITaskActivity => AddActivity(name, typeof(TActivity));
 
-    public DurableTaskRegistry AddActivity(TaskName name, ITaskActivity activity) =>
-        AddActivity(name, _ => activity);
+    public DurableTaskRegistry AddActivity(TaskName name, ITaskActivity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return AddActivity(name, VersionOf(activity.GetType()), () => activity);
+    }
 
     public DurableTaskRegistry AddActivity(ITaskActivity activity)
     {
@@ -44,7 +47,7 @@ public sealed partial class DurableTaskRegistry
         Func<TaskActivityContext, TInput, Task<TOutput>> activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        return AddActivity(name, version, () => new FuncActivity<TInput, TOutput>(activity));
+        return AddActivity(name, version, () => FuncTaskActivity.Create(activity));
     }
 
     public DurableTaskRegistry AddActivityFunc<TInput, TOutput>(

@@ -26,8 +26,11 @@ public sealed partial class DurableTaskRegistry
     public DurableTaskRegistry AddOrchestrator<TOrchestrator>(TaskName name)
         where TOrchestrator : class, ITaskOrchestrator => AddOrchestrator(name, typeof(TOrchestrator));
 
-    public DurableTaskRegistry AddOrchestrator(TaskName name, ITaskOrchestrator orchestrator) =>
-        AddOrchestrator(name, () => orchestrator);
+    public DurableTaskRegistry AddOrchestrator(TaskName name, ITaskOrchestrator orchestrator)
+    {
+        ArgumentNullException.ThrowIfNull(orchestrator);
+        return AddOrchestrator(name, VersionOf(orchestrator.GetType()), () => orchestrator);
+    }
 
     public DurableTaskRegistry AddOrchestrator(ITaskOrchestrator orchestrator)
     {
@@ -41,7 +44,7 @@ public sealed partial class DurableTaskRegistry
         Func<TaskOrchestrationContext, TInput, Task<TOutput>> orchestrator)
     {
         ArgumentNullException.ThrowIfNull(orchestrator);
-        return AddOrchestrator(name, version, () => new FuncOrchestrator<TInput, TOutput>(orchestrator));
+        return AddOrchestrator(name, version, () => FuncTaskOrchestrator.Create(orchestrator));
     }
 
     public DurableTaskRegistry AddOrchestratorFunc<TInput, TOutput>(

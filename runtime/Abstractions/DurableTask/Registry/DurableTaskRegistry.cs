@@ -21,9 +21,15 @@ public sealed partial class DurableTaskRegistry
     internal Func<IServiceProvider, ITaskActivity>? FindActivity(TaskName name, TaskVersion version) =>
         Find(activities, name, version);
 
+    /// <summary>
+    /// Exactly the version asked for; the unversioned one only when the name has no versions at all, so that a version which is not
+    /// there is never answered by other code.
+    /// </summary>
     private static T? Find<T>(Dictionary<(TaskName Name, TaskVersion Version), T> tasks, TaskName name, TaskVersion version)
         where T : class =>
-        tasks.GetValueOrDefault((name, version)) ?? tasks.GetValueOrDefault((name, TaskVersion.Unversioned));
+        tasks.TryGetValue((name, version), out var exact) ? exact
+        : tasks.Keys.Any(key => key.Name == name && key.Version != TaskVersion.Unversioned) ? null
+        : tasks.GetValueOrDefault((name, TaskVersion.Unversioned));
 
     private static void Add<T>(
         Dictionary<(TaskName Name, TaskVersion Version), Func<IServiceProvider, T>> tasks,
@@ -35,7 +41,8 @@ public sealed partial class DurableTaskRegistry
         ArgumentNullException.ThrowIfNull(factory);
         if (!tasks.TryAdd((name, version), factory))
         {
-            throw new ArgumentException($"A task named '{name}' is already registered.", nameof(name));
+            var described = version == TaskVersion.Unversioned ? $"'{name}'" : $"'{name}' (version {version.Version})";
+            throw new ArgumentException($"A task named {described} is already registered.", nameof(name));
         }
     }
 
