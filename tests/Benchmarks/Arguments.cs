@@ -4,39 +4,37 @@ namespace Automations.Benchmarks;
 
 /// <param name="Size">How many of whatever the scenario counts.</param>
 /// <param name="Port">The first of eight ports in a row that are free.</param>
-internal sealed record Arguments(string Scenario, int Size, int Port)
+/// <param name="Full">Of a durable scenario: the full size.</param>
+/// <param name="Part">Of a durable scenario: only this part.</param>
+internal sealed record Arguments(string Scenario, int Size = 1_000, int Port = 7560, bool Full = false, string? Part = null)
 {
     public const string Usage =
         """
-        dotnet run -c Release --project tests/Benchmarks -- <scenario> [--size N] [--port N]
+        dotnet run -c Release --project tests/Benchmarks -- <scenario>
 
-          signups    N sign-ups (1,000) posted to the queue at once, each approved, and all lived through to the end
-          sequence   the durable engine's cost of a turn, however long the history
+          signups [--size N] [--port N]   N sign-ups (1,000) posted to the queue at once, each approved, and all lived through to the end
+          durable [--full] [--part NAME]  the durable engine: sequence, turn, length, fanout, idle; small (seconds) or full size (minutes)
         """;
 
-    private const int DefaultSize = 1_000;
-    private const int DefaultPort = 7560;
-
-    public static Arguments? Parse(string[] args)
+    public static Arguments? Parse(ReadOnlySpan<string> args)
     {
-        if (args.Length == 0 || args.Length % 2 == 0)
-            return null;
-        var arguments = new Arguments(args[0], DefaultSize, DefaultPort);
-        foreach (var option in args.Skip(1).Chunk(2))
+        switch (args)
         {
-            if (!int.TryParse(option[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
+            case [var scenario] when !scenario.StartsWith('-'):
+                return new(scenario);
+            case [.. var rest, "--full"]:
+                return Parse(rest) is { } full ? full with { Full = true } : null;
+            case [.. var rest, "--part", var part]:
+                return Parse(rest) is { } some ? some with { Part = part } : null;
+            case [.. var rest, "--size", var text] when Number(text) is { } size:
+                return Parse(rest) is { } sized ? sized with { Size = size } : null;
+            case [.. var rest, "--port", var text] when Number(text) is { } port:
+                return Parse(rest) is { } placed ? placed with { Port = port } : null;
+            default:
                 return null;
-            var read = option[0] switch
-            {
-                "--size" => arguments with { Size = number },
-                "--port" => arguments with { Port = number },
-                _ => null,
-            };
-            if (read is null)
-                return null;
-            arguments = read;
         }
-
-        return arguments;
     }
+
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 }

@@ -1,5 +1,12 @@
+using System.Globalization;
 using Automations.Benchmarks;
 using Automations.Benchmarks.Durable;
+
+if (args is [IdleBenchmark.Reopen, var path, var count])
+{
+    await IdleBenchmark.ReopenAsync(path, int.Parse(count, CultureInfo.InvariantCulture));
+    return 0;
+}
 
 if (Arguments.Parse(args) is not { } arguments)
 {
@@ -11,8 +18,8 @@ switch (arguments.Scenario)
 {
     case SignUps.Name:
         return await SignUps.RunAsync(arguments);
-    case "sequence":
-        await SequenceBenchmark.RunAsync();
+    case DurableBenchmark.Name:
+        await DurableBenchmark.RunAsync(arguments.Full ? Scale.Full : Scale.Small, arguments.Part);
         return 0;
     default:
         Console.Error.WriteLine($"There is no scenario \"{arguments.Scenario}\".{Environment.NewLine}{Arguments.Usage}");

@@ -63,9 +63,11 @@ internal sealed class ActivityRunner(EngineContext engine)
     private async Task<Answer> RunAsync(PendingActivity pending)
     {
         var task = pending.Task;
+        var begin = DurableMeter.Begin();
         try
         {
             var result = await InvokeAsync(pending);
+            DurableMeter.End(DurableMeter.Activities, begin);
             return new TaskCompleted(task.TaskId, result) { At = engine.Clock.GetUtcNow() };
         }
 #pragma warning disable CA1031 // whatever an activity throws is its failure, and the orchestrator's to judge

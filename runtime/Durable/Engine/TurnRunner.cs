@@ -120,13 +120,16 @@ internal sealed class TurnRunner(EngineContext engine, ActivityRunner activities
     private async Task PlayAsync(InstanceActor actor, InstanceRecord instance, IReadOnlyList<Message> messages, NonDeterminismException? broken)
     {
         var now = engine.Clock.GetUtcNow();
+        var begin = DurableMeter.Begin();
         var (commit, run) = TurnPlanner.Plan(instance, actor.Run!, messages, now, () => NewRun(actor, instance.Id), broken);
+        DurableMeter.End(DurableMeter.Orchestrators, begin);
         if (messages.Count == 0 && commit.After.Status == instance.Status)
         {
             return;
         }
 
         var result = await engine.Store.CommitAsync(commit);
+        DurableMeter.Turns.Add(1);
         timers.Forget(actor.Key, messages);
         if (!result.Committed)
         {

@@ -54,7 +54,9 @@ internal sealed class SqliteStore : IDurableStore
     /// <remarks>The history is serialized here, on the caller's thread: the writer's is the scarce one.</remarks>
     public Task<CommitResult> CommitAsync(TurnCommit turn)
     {
+        var begin = DurableMeter.Begin();
         var history = turn.History.Count > 0 ? HistoryJson.Write(turn.History) : null;
+        DurableMeter.End(DurableMeter.Serializing, begin);
         return writer.RunAsync(s => turns.Write(s, turn, history));
     }
 

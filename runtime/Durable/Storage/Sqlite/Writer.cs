@@ -78,13 +78,18 @@ internal sealed class Writer : IAsyncDisposable
     {
         try
         {
+            var begin = DurableMeter.Begin();
             session.Run("BEGIN IMMEDIATE");
             foreach (var unit in batch)
             {
                 unit.Run(session);
             }
 
+            DurableMeter.End(DurableMeter.Statements, begin);
+            begin = DurableMeter.Begin();
             session.Run("COMMIT");
+            DurableMeter.End(DurableMeter.Flushing, begin);
+            DurableMeter.Flushes.Add(1);
             return null;
         }
 #pragma warning disable CA1031 // half a unit must not be stored, whatever broke it
