@@ -22,18 +22,13 @@ internal sealed partial class EngineClient
         string instanceId,
         bool getInputsAndOutputs = false,
         CancellationToken cancellation = default) =>
-        WaitAsync(
-            instanceId,
-            getInputsAndOutputs,
-            i => i.RuntimeStatus != OrchestrationRuntimeStatus.Pending,
-            engine.Waiters.NextStart,
-            cancellation);
+        WaitAsync(instanceId, getInputsAndOutputs, forEnd: false, cancellation);
 
     public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
         string instanceId,
         bool getInputsAndOutputs = false,
         CancellationToken cancellation = default) =>
-        WaitAsync(instanceId, getInputsAndOutputs, i => i.RuntimeStatus.IsFinal(), engine.Waiters.NextEnd, cancellation);
+        WaitAsync(instanceId, getInputsAndOutputs, forEnd: true, cancellation);
 
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null)
     {
@@ -88,28 +83,23 @@ internal sealed partial class EngineClient
     private static string? TokenAfter(IReadOnlyList<(InstanceRecord Instance, Payloads? Payloads)> rows, int size) =>
         rows.Count < size ? null : rows[^1].Instance.Key.ToString(CultureInfo.InvariantCulture);
 
-    private async Task<OrchestrationMetadata> WaitAsync(
-        string instanceId,
-        bool payloads,
-        Func<OrchestrationMetadata, bool> reached,
-        Func<string, Task> next,
-        CancellationToken cancellation)
+    private async Task<OrchestrationMetadata> WaitAsync(string instanceId, bool payloads, bool forEnd, CancellationToken cancellation)
     {
-        for (Task? change = null; ; change = next(instanceId))
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        using var waiting = engine.Waiters.Join(instanceId, forEnd);
+        var found = await engine.Store.FindAsync(instanceId, payloads)
+            ?? throw new InvalidOperationException($"There is no orchestration instance with id '{instanceId}'.");
+        if (!HasArrived(found.Instance, forEnd))
         {
-            var instance = await GetInstancesAsync(instanceId, payloads, cancellation)
-                ?? throw new InvalidOperationException($"There is no orchestration instance with id '{instanceId}'.");
-            if (reached(instance))
-            {
-                return instance;
-            }
-
-            if (change is not null)
-            {
-                await await Task.WhenAny(change, engine.Failure).WaitAsync(cancellation);
-            }
+            found = await waiting.Task.WaitAsync(cancellation);
+            found = payloads && found.Payloads is null ? await engine.Store.FindAsync(instanceId, payloads) ?? found : found;
         }
+
+        return Metadata(found.Instance, payloads ? found.Payloads : null);
     }
+
+    private static bool HasArrived(InstanceRecord instance, bool forEnd) =>
+        forEnd ? instance.IsFinished : instance.Status != OrchestrationRuntimeStatus.Pending;
 
     private OrchestrationMetadata Metadata(InstanceRecord instance, Payloads? payloads) => new(instance.Name, instance.Id)
     {

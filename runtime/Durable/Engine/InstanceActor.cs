@@ -8,6 +8,7 @@ internal sealed class InstanceActor(long key)
 {
     private readonly Lock gate = new();
     private List<Message> inbox = [];
+    private InstanceRecord? created;
     private bool busy;
     private bool retired;
 
@@ -20,10 +21,11 @@ internal sealed class InstanceActor(long key)
     public OrchestrationRun? Run { get; set; }
 
     /// <summary>Its place in the cache's order of use; owned by the cache.</summary>
-    public LinkedListNode<InstanceActor>? CacheNode { get; set; }
+    public long LastUse { get; set; }
 
+    /// <param name="asCreated">The instance, when the message is the one that creates it: it need not be read then.</param>
     /// <returns>Null: this actor is retired, get a new one. True: a turn has to be scheduled.</returns>
-    public bool? Post(Message? message)
+    public bool? Post(Message? message, InstanceRecord? asCreated = null)
     {
         lock (gate)
         {
@@ -37,6 +39,8 @@ internal sealed class InstanceActor(long key)
                 inbox.Add(message);
             }
 
+            created ??= asCreated;
+
             var schedule = !busy;
             busy = true;
             return schedule;
@@ -47,9 +51,20 @@ internal sealed class InstanceActor(long key)
     {
         lock (gate)
         {
+            Instance ??= created;
+            created = null;
             var taken = inbox;
             inbox = [];
             return taken;
+        }
+    }
+
+    /// <summary>Puts messages back that a turn has taken and not consumed.</summary>
+    public void GiveBack(IReadOnlyList<Message> messages)
+    {
+        lock (gate)
+        {
+            inbox.InsertRange(0, messages);
         }
     }
 

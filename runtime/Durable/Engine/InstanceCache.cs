@@ -2,54 +2,65 @@ using System.Collections.Concurrent;
 
 namespace Automations.Runtime.Durable.Engine;
 
-/// <summary>The instances in memory. Idle ones beyond the limit are let go, the least recently used first.</summary>
+/// <summary>
+/// The instances in memory. Now and then, when there are a tenth more than the limit, those are let go that have been idle longest: a
+/// turn itself touches nothing that others wait for.
+/// </summary>
 internal sealed class InstanceCache(int limit)
 {
     private readonly ConcurrentDictionary<long, InstanceActor> actors = new();
-    private readonly LinkedList<InstanceActor> idle = new();
-    private readonly Lock gate = new();
+    private readonly Lock trimming = new();
+    private long uses;
+    private int count;
 
-    public InstanceActor Get(long key) => actors.GetOrAdd(key, static k => new(k));
-
-    public void Remove(InstanceActor actor) => actors.TryRemove(KeyValuePair.Create(actor.Key, actor));
-
-    public void TakeOut(InstanceActor actor)
+    public InstanceActor Get(long key)
     {
-        lock (gate)
+        while (true)
         {
-            if (actor.CacheNode is { } node)
+            if (actors.TryGetValue(key, out var known))
             {
-                idle.Remove(node);
-                actor.CacheNode = null;
+                return known;
+            }
+
+            var actor = new InstanceActor(key);
+            if (actors.TryAdd(key, actor))
+            {
+                Interlocked.Increment(ref count);
+                return actor;
             }
         }
     }
 
-    /// <summary>Call before the actor's turn ends; a busy actor that is met while looking for room is passed over.</summary>
-    public void PutBack(InstanceActor actor)
+    public void Remove(InstanceActor actor)
     {
-        lock (gate)
+        if (actors.TryRemove(KeyValuePair.Create(actor.Key, actor)))
         {
-            actor.CacheNode ??= idle.AddLast(actor);
+            Interlocked.Decrement(ref count);
         }
     }
+
+    public void Use(InstanceActor actor) => actor.LastUse = Interlocked.Increment(ref uses);
 
     public void Trim()
     {
-        lock (gate)
+        if (Volatile.Read(ref count) <= limit + (limit / 10) || !trimming.TryEnter())
         {
-            for (var node = idle.First; node is not null && idle.Count > limit;)
-            {
-                var next = node.Next;
-                if (node.Value.TryRetire())
-                {
-                    idle.Remove(node);
-                    node.Value.CacheNode = null;
-                    Remove(node.Value);
-                }
+            return;
+        }
 
-                node = next;
+        try
+        {
+            foreach (var actor in actors.Values.OrderBy(actor => actor.LastUse).Take(Volatile.Read(ref count) - limit))
+            {
+                if (actor.TryRetire())
+                {
+                    Remove(actor);
+                }
             }
+        }
+        finally
+        {
+            trimming.Exit();
         }
     }
 }

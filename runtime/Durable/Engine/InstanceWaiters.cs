@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Automations.Runtime.Durable.Storage;
 using Microsoft.DurableTask.Client;
 
@@ -7,44 +6,93 @@ namespace Automations.Runtime.Durable.Engine;
 /// <summary>Wakes callers that wait for an instance to start or to finish.</summary>
 internal sealed class InstanceWaiters
 {
-    private readonly ConcurrentDictionary<string, TaskCompletionSource> starts = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, TaskCompletionSource> ends = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Id, bool ForEnd), Waiting> waiting = [];
+    private readonly Lock gate = new();
+    private Exception? failure;
 
-    /// <summary>Ends when the instance is next seen running. Ask before looking at the instance, so that nothing is missed.</summary>
-    public Task NextStart(string instanceId) => Wait(starts, instanceId);
+    /// <summary>Join before looking at the instance, so that nothing is missed; leave by disposing.</summary>
+    public Waiting Join(string instanceId, bool forEnd)
+    {
+        lock (gate)
+        {
+            if (!waiting.TryGetValue((instanceId, forEnd), out var joined))
+            {
+                waiting.Add((instanceId, forEnd), joined = new(this, instanceId, forEnd));
+                if (failure is not null)
+                {
+                    joined.Source.SetException(failure);
+                }
+            }
 
-    /// <summary>Ends when the instance next finishes. Ask before looking at the instance, so that nothing is missed.</summary>
-    public Task NextEnd(string instanceId) => Wait(ends, instanceId);
+            joined.Callers++;
+            return joined;
+        }
+    }
 
-    public void Notify(InstanceRecord instance)
+    public void Notify(InstanceRecord instance, Payloads? payloads)
     {
         if (instance.Status != OrchestrationRuntimeStatus.Pending)
         {
-            Wake(starts, instance.Id);
+            Wake((instance.Id, false), instance, payloads);
         }
 
         if (instance.IsFinished)
         {
-            Wake(ends, instance.Id);
+            Wake((instance.Id, true), instance, payloads);
         }
     }
 
     public void Fail(Exception exception)
     {
-        foreach (var waiting in starts.Values.Concat(ends.Values))
+        lock (gate)
         {
-            waiting.TrySetException(exception);
+            failure = exception;
+            foreach (var one in waiting.Values)
+            {
+                one.Source.TrySetException(exception);
+            }
         }
     }
 
-    private static Task Wait(ConcurrentDictionary<string, TaskCompletionSource> waiters, string instanceId) =>
-        waiters.GetOrAdd(instanceId, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-
-    private static void Wake(ConcurrentDictionary<string, TaskCompletionSource> waiters, string instanceId)
+    private void Wake((string Id, bool ForEnd) what, InstanceRecord instance, Payloads? payloads)
     {
-        if (!waiters.IsEmpty && waiters.TryRemove(instanceId, out var waiting))
+        Waiting? woken;
+        lock (gate)
         {
-            waiting.TrySetResult();
+            if (!waiting.Remove(what, out woken))
+            {
+                return;
+            }
         }
+
+        woken.Source.TrySetResult((instance, payloads));
+    }
+
+    private void Leave(Waiting left)
+    {
+        lock (gate)
+        {
+            if (--left.Callers == 0 && waiting.GetValueOrDefault((left.InstanceId, left.ForEnd)) == left)
+            {
+                waiting.Remove((left.InstanceId, left.ForEnd));
+            }
+        }
+    }
+
+    internal sealed class Waiting(InstanceWaiters owner, string instanceId, bool forEnd) : IDisposable
+    {
+        public string InstanceId => instanceId;
+
+        public bool ForEnd => forEnd;
+
+        public int Callers { get; set; }
+
+        public TaskCompletionSource<(InstanceRecord Instance, Payloads? Payloads)> Source { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>The instance as it was when it got there; without payloads when they did not change then.</summary>
+        public Task<(InstanceRecord Instance, Payloads? Payloads)> Task => Source.Task;
+
+        public void Dispose() => owner.Leave(this);
     }
 }

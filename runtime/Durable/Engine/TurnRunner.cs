@@ -40,19 +40,21 @@ internal sealed class TurnRunner(EngineContext engine, ActivityRunner activities
     {
         foreach (var delivery in deliveries)
         {
-            Post(delivery.Key, delivery.Message);
+            Post(delivery.Key, delivery.Message, delivery.Created);
         }
     }
 
     /// <param name="message">Null: only look whether the run has to be ended.</param>
-    public void Post(long key, Message? message)
+    public void Post(long key, Message? message) => Post(key, message, null);
+
+    private void Post(long key, Message? message, InstanceRecord? created)
     {
         bool? schedule;
         InstanceActor actor;
         do
         {
             actor = cache.Get(key);
-            schedule = actor.Post(message);
+            schedule = actor.Post(message, created);
         }
         while (schedule is null);
 
@@ -90,7 +92,7 @@ internal sealed class TurnRunner(EngineContext engine, ActivityRunner activities
         inHand.Enter();
         try
         {
-            cache.TakeOut(actor);
+            cache.Use(actor);
             var messages = actor.TakeInbox();
             var broken = actor.Run is null ? await LoadAsync(actor) : null;
             if (actor.Instance is { IsFinished: false } instance)
@@ -130,14 +132,16 @@ internal sealed class TurnRunner(EngineContext engine, ActivityRunner activities
 
         var result = await engine.Store.CommitAsync(commit);
         DurableMeter.Turns.Add(1);
-        timers.Forget(actor.Key, messages);
         if (!result.Committed)
         {
+            // the instance has changed since: it is read anew, and what came for it is kept for the next turn
             actor.Run = null;
             actor.Instance = null;
+            actor.GiveBack(messages);
             return;
         }
 
+        timers.Forget(actor.Key, messages);
         actor.Instance = commit.After;
         actor.Run = commit.After.IsFinished ? null : run;
         Deliver(result.Deliveries);
@@ -151,7 +155,7 @@ internal sealed class TurnRunner(EngineContext engine, ActivityRunner activities
             LogEnd(commit);
         }
 
-        engine.Waiters.Notify(commit.After);
+        engine.Waiters.Notify(commit.After, commit.Payloads);
     }
 
     private async Task DropAsync(InstanceActor actor, IReadOnlyList<Message> messages)
@@ -166,13 +170,19 @@ internal sealed class TurnRunner(EngineContext engine, ActivityRunner activities
     /// <returns>Why the history cannot be replayed, if so.</returns>
     private async Task<NonDeterminismException?> LoadAsync(InstanceActor actor)
     {
-        actor.Instance = await engine.Store.FindAsync(actor.Key);
+        var isNew = actor.Instance is { Turn: 0 };
+        actor.Instance = isNew ? actor.Instance : await engine.Store.FindAsync(actor.Key);
         if (actor.Instance is not { IsFinished: false } instance)
         {
             return null;
         }
 
         actor.Run = NewRun(actor, instance.Id);
+        if (isNew)
+        {
+            return null;
+        }
+
         try
         {
             actor.Run.Replay(await engine.Store.HistoryAsync(actor.Key));
@@ -197,10 +207,6 @@ internal sealed class TurnRunner(EngineContext engine, ActivityRunner activities
                 engine.Work.Exit();
                 return;
             }
-        }
-        else
-        {
-            cache.PutBack(actor);
         }
 
         if (actor.Release())

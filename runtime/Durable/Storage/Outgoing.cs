@@ -8,7 +8,8 @@ namespace Automations.Runtime.Durable.Storage;
 internal sealed record Outgoing(long? Key, string InstanceId, HistoryEvent Event, int? Execution);
 
 /// <summary>A stored message on its way to the instance's inbox in memory.</summary>
-internal sealed record Delivery(long Key, StoredMessage Message);
+/// <param name="Created">The instance as it was stored, when this is its first message; null when it has to be read.</param>
+internal sealed record Delivery(long Key, StoredMessage Message, InstanceRecord? Created = null);
 
 /// <param name="Committed">False: another turn of the same instance was first, nothing was stored.</param>
 internal sealed record CommitResult(bool Committed, IReadOnlyList<Delivery> Deliveries);

@@ -36,6 +36,14 @@ public abstract partial class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Create_HandsOutTheInstanceAsItCanBeRead()
+    {
+        var delivery = (await store.CreateAsync(New("one")))!;
+
+        Assert.Equal(await store.FindAsync(delivery.Key), delivery.Created);
+    }
+
+    [Fact]
     public async Task Create_WhileUnfinished_IsRefusedAndChangesNothing()
     {
         var first = await CreateAsync("one");
@@ -266,7 +274,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         };
     }
 
-    private async Task<Delivery> CreateAsync(string id) => (await store.CreateAsync(New(id)))!;
+    private async Task<Delivery> CreateAsync(string id) => (await store.CreateAsync(New(id)))! with { Created = null };
 
     private async Task<InstanceRecord> RecordAsync(long key) => (await store.FindAsync(key))!;
 }

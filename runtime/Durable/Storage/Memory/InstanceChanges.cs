@@ -26,7 +26,7 @@ internal static class InstanceChanges
         tables.Add(created);
         if (instance.StartAt is not { } at)
         {
-            return tables.Add(created, start, null);
+            return tables.Add(created, start, null) with { Created = record };
         }
 
         tables.Timers.Set(created, new(key, instance.CreatedAt, at, new(DueTimer.StartId, start, 0)));

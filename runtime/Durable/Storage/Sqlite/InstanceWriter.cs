@@ -11,28 +11,20 @@ internal sealed class InstanceWriter(long lastKey)
 
     public Delivery? Create(Session session, NewInstance instance)
     {
-        if (session.First(Find, Rows.Instance, instance.Id) is { } existing)
+        var start = instance.Start;
+        var record = new InstanceRecord(
+            lastKey + 1, instance.Id, start.Name, start.Version, OrchestrationRuntimeStatus.Pending, instance.CreatedAt, instance.CreatedAt, 0, 0, start.Parent, instance.Tags);
+        if (!TryInsert(session, record))
         {
-            if (instance.Refuse.Contains(existing.Status) || !existing.IsFinished)
-            {
-                throw StoreErrors.Exists(existing);
-            }
-
-            Remove(session, existing.Key);
+            MakeRoom(session, instance);
+            TryInsert(session, record);
         }
 
-        var (key, start) = (++lastKey, instance.Start);
-        session.Run(
-            """
-            INSERT INTO instances (key, id, name, version, status, created_at, updated_at, execution, turn, parent_key, parent, tags)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, 0, 0, ?7, ?8, ?9)
-            """,
-            key, instance.Id, start.Name, start.Version, (int)OrchestrationRuntimeStatus.Pending, instance.CreatedAt.UtcTicks,
-            start.Parent?.Key, HistoryJson.Write(start.Parent), HistoryJson.Write(instance.Tags));
+        var key = ++lastKey;
         session.Run("INSERT INTO payloads (key, input) VALUES (?1, ?2)", key, start.Input);
         if (instance.StartAt is not { } at)
         {
-            return Add(session, key, start, null);
+            return Add(session, key, start, null) with { Created = record };
         }
 
         session.Run(
@@ -94,6 +86,26 @@ internal sealed class InstanceWriter(long lastKey)
         return new(
             [.. plan.Events.Select(e => Add(session, key, e, null))],
             [.. plan.Activities.Select(a => new PendingActivity(key, failed.Id, failed.Execution, a))]);
+    }
+
+    /// <returns>False: the id is taken.</returns>
+    private static bool TryInsert(Session session, InstanceRecord instance) => session.Run(
+        """
+        INSERT INTO instances (key, id, name, version, status, created_at, updated_at, execution, turn, parent_key, parent, tags)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, 0, 0, ?7, ?8, ?9) ON CONFLICT (id) DO NOTHING
+        """,
+        instance.Key, instance.Id, instance.Name, instance.Version, (int)instance.Status, instance.CreatedAt.UtcTicks,
+        instance.Parent?.Key, HistoryJson.Write(instance.Parent), HistoryJson.Write(instance.Tags)) > 0;
+
+    private static void MakeRoom(Session session, NewInstance instance)
+    {
+        var existing = session.First(Find, Rows.Instance, instance.Id)!;
+        if (instance.Refuse.Contains(existing.Status) || !existing.IsFinished)
+        {
+            throw StoreErrors.Exists(existing);
+        }
+
+        Remove(session, existing.Key);
     }
 
     private static Delivery Add(Session session, long key, HistoryEvent happened, int? execution)
