@@ -6,13 +6,13 @@ namespace Automations.Programme;
 /// Reads one JSON object key by key and notes every problem under its full path instead of stopping at the first.
 /// A value that cannot be read comes back as a harmless stand-in; whoever finds problems in the end discards the result.
 /// </summary>
-internal sealed class JsonSection(JsonElement json, string path, List<string> problems)
+internal sealed class JsonSection(JsonElement json, string path, List<JsonProblem> problems)
 {
     private readonly HashSet<string> read = [];
 
     public bool Has(string key) => Find(key) is not null;
 
-    public void Problem(string key, string rule) => problems.Add($"{PathOf(key)} {rule}");
+    public void Problem(string key, string rule) => problems.Add(new(PathOf(key), rule));
 
     public string Text(string key, int maxLength = 200)
     {
@@ -65,6 +65,28 @@ internal sealed class JsonSection(JsonElement json, string path, List<string> pr
             return element.GetBoolean();
         Problem(key, "must be true or false.");
         return otherwise;
+    }
+
+    /// <returns>Null when it is absent.</returns>
+    public DateOnly? Day(string key)
+    {
+        if (Find(key) is not { } element)
+            return null;
+        if (element.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(element.GetString(), "yyyy-MM-dd", out var day))
+            return day;
+        Problem(key, "must be a day such as \"2027-01-31\".");
+        return null;
+    }
+
+    /// <returns>Null when it is absent.</returns>
+    public DateTimeOffset? Moment(string key)
+    {
+        if (Find(key) is not { } element)
+            return null;
+        if (element.ValueKind == JsonValueKind.String && element.TryGetDateTimeOffset(out var moment))
+            return moment;
+        Problem(key, "must be a moment such as \"2027-01-31T09:00:00+01:00\".");
+        return null;
     }
 
     public TimeOnly Time(string key)
@@ -131,4 +153,10 @@ internal sealed class JsonSection(JsonElement json, string path, List<string> pr
     }
 
     private string PathOf(string key) => path.Length == 0 ? key : $"{path}.{key}";
+}
+
+/// <param name="Path">Where, for example <c>lanes[0].mailbox</c>.</param>
+internal sealed record JsonProblem(string Path, string Rule)
+{
+    public override string ToString() => $"{Path} {Rule}";
 }

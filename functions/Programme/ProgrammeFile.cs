@@ -27,11 +27,11 @@ public static class ProgrammeFile
         try
         {
             using var document = JsonDocument.Parse(json, Lenient);
-            var problems = new List<string>();
+            var problems = new List<JsonProblem>();
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 throw new ProgrammeFileException(name, ["it must contain one JSON object."]);
             var settings = new ProgrammeReader(new JsonSection(document.RootElement, "", problems)).Read();
-            return problems.Count == 0 ? settings : throw new ProgrammeFileException(name, problems);
+            return problems.Count == 0 ? settings : throw new ProgrammeFileException(name, problems.ConvertAll(problem => problem.ToString()));
         }
         catch (JsonException broken)
         {

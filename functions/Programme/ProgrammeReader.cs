@@ -1,4 +1,5 @@
 using Automations.Programme.Holidays;
+using Automations.Programme.Surveys;
 using static Automations.Programme.ProgrammeRules;
 
 namespace Automations.Programme;
@@ -35,6 +36,7 @@ internal sealed class ProgrammeReader(JsonSection root)
             Events = root.Has("events") ? EventRulesReader.Read(root.Object("events")) : new EventRules(),
             Topics = Topics(),
             Delivery = root.Has("delivery") ? Delivery(root.Object("delivery")) : new DeliveryRules(),
+            Surveys = root.Has("surveys") ? SurveyRules.Read(root.Object("surveys")) : new SurveyRules(),
         };
         root.Close();
         return settings;

@@ -1,3 +1,5 @@
+using Automations.Programme.Surveys;
+
 namespace Automations.Programme;
 
 /// <summary>The programme's story and rules, read from <c>programme.json</c> and validated before anything starts.</summary>
@@ -50,6 +52,8 @@ public sealed record ProgrammeSettings
     public required IReadOnlyList<string> Topics { get; init; }
 
     public DeliveryRules Delivery { get; init; } = new();
+
+    public SurveyRules Surveys { get; init; } = new();
 
     /// <summary>The office a person works at, by the directory's <c>officeLocation</c>.</summary>
     public Office OfficeOf(string? location) =>

@@ -1,4 +1,5 @@
 using Automations.Web;
+using Automations.Web.Pages;
 
 namespace Automations.Onboarding.Pages;
 

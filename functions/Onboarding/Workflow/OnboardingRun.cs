@@ -1,6 +1,7 @@
 using Automations.Onboarding.Activities;
 using Automations.People;
 using Automations.Programme;
+using Automations.Programme.Workflows;
 using Microsoft.DurableTask;
 
 namespace Automations.Onboarding.Workflow;

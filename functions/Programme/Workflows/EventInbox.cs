@@ -1,6 +1,6 @@
 using Microsoft.DurableTask;
 
-namespace Automations.Onboarding.Workflow;
+namespace Automations.Programme.Workflows;
 
 /// <summary>
 /// The events of one name, one after the other. There is never more than one waiter for a name and none is ever cancelled: an event

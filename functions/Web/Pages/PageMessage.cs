@@ -1,7 +1,6 @@
-using Automations.Web.Pages;
 using Microsoft.AspNetCore.Http;
 
-namespace Automations.Onboarding.Pages;
+namespace Automations.Web.Pages;
 
 /// <summary>A page that has only something to say.</summary>
 public sealed record PageMessage(string Title, string Text);
