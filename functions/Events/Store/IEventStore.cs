@@ -8,13 +8,10 @@ public interface IEventStore
 
     Task<EventRecord?> FindAsync(string eventId, CancellationToken cancellation);
 
-    /// <summary>All that are not over before <paramref name="from"/>, by their start.</summary>
+    /// <summary>All whose end is not before <paramref name="from"/>, by their start.</summary>
     Task<IReadOnlyList<EventRecord>> ListAsync(DateTimeOffset from, CancellationToken cancellation);
 
-    /// <summary>
-    /// Changes the record as it stands at that moment, however many change it at the same time. A new capacity counts at once: who waits
-    /// moves up in the order of the waiting list; nobody who has a seat loses it.
-    /// </summary>
+    /// <summary>Changes the record as it stands at that moment, however many change it at the same time.</summary>
     /// <param name="change">May be called more than once. Returns null to leave the record as it is.</param>
     /// <returns>The record as it stands afterwards; null when there is none.</returns>
     Task<EventRecord?> ChangeAsync(string eventId, Func<EventRecord, EventRecord?> change, CancellationToken cancellation);
