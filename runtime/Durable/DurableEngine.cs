@@ -123,6 +123,7 @@ public sealed class DurableEngine : IAsyncDisposable, ITimedWork
         await engine.Stopping.CancelAsync();
         turns.Abandon();
         timers.Dispose();
+        engine.Waiters.Fail(new ObjectDisposedException(nameof(DurableEngine)));
         await engine.Store.DisposeAsync();
     }
 
