@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
@@ -8,7 +9,7 @@ internal static class DurableMeter
 {
     public const string Name = "Automations.Runtime.Durable";
 
-    /// <summary>Seconds spent, by <c>part</c>.</summary>
+    /// <summary>Seconds spent, by <c>part</c>, one of <see cref="Parts"/>.</summary>
     public const string Time = "durable.time";
 
     /// <summary>Turns stored.</summary>
@@ -18,18 +19,21 @@ internal static class DurableMeter
     public const string FlushCount = "durable.flushes";
 
     /// <summary>Orchestrator code and the plan of what it changes.</summary>
-    public static readonly KeyValuePair<string, object?> Orchestrators = new("part", "orchestrators");
+    public static readonly KeyValuePair<string, object?> Orchestrators = new("part", nameof(Orchestrators));
 
-    public static readonly KeyValuePair<string, object?> Activities = new("part", "activities");
+    public static readonly KeyValuePair<string, object?> Activities = new("part", nameof(Activities));
 
     /// <summary>History into bytes.</summary>
-    public static readonly KeyValuePair<string, object?> Serializing = new("part", "serializing");
+    public static readonly KeyValuePair<string, object?> Serializing = new("part", nameof(Serializing));
 
     /// <summary>SQL statements, on the one thread that writes.</summary>
-    public static readonly KeyValuePair<string, object?> Statements = new("part", "statements");
+    public static readonly KeyValuePair<string, object?> Statements = new("part", nameof(Statements));
 
     /// <summary>COMMIT, that is, waiting for the disk.</summary>
-    public static readonly KeyValuePair<string, object?> Flushing = new("part", "flushing");
+    public static readonly KeyValuePair<string, object?> Flushing = new("part", nameof(Flushing));
+
+    public static readonly ImmutableArray<string> Parts =
+        [nameof(Orchestrators), nameof(Activities), nameof(Serializing), nameof(Statements), nameof(Flushing)];
 
     private static readonly Meter Meter = new(Name);
     private static readonly Counter<double> Spent = Meter.CreateCounter<double>(Time, "s");

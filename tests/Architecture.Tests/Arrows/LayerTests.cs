@@ -34,6 +34,29 @@ public sealed class LayerTests
     public void DurableEngine_KnowsNothingAboveIt(string forbidden) =>
         Assert.DoesNotContain(TypeReferences.Of(Durable), name => name.StartsWith(forbidden, StringComparison.Ordinal));
 
+    /// <summary>The core is pure: its types are .NET's own, the programming model's, and the records that the stores keep.</summary>
+    [Theory]
+    [InlineData("Automations.Runtime.Durable.Engine")]
+    [InlineData("Automations.Runtime.Durable.Storage.Sqlite")]
+    [InlineData("Automations.Runtime.Durable.Storage.Memory")]
+    [InlineData("Automations.Runtime.Durable.Testing")]
+    [InlineData("Automations.Runtime.Durable.Time")]
+    [InlineData("Microsoft.Data")]
+    [InlineData("Microsoft.Extensions.DependencyInjection")]
+    [InlineData("SQLitePCL")]
+    [InlineData("System.IO")]
+    [InlineData("System.Net")]
+    public void ReplayCore_KnowsNoStoreNoEngineAndNoPackage(string forbidden)
+    {
+        var rule = LayerRules.DoesNotDependOn("Automations.Runtime.Durable.Core", [forbidden]);
+
+        Assert.True(rule.HasNoViolations(Architecture), string.Join(Environment.NewLine, rule.Evaluate(Architecture).Where(r => !r.Passed).Select(r => r.Description)));
+    }
+
+    [Fact]
+    public void ReplayCore_HasTypesThatTheRuleSees() =>
+        Assert.False(LayerRules.DoesNotDependOn("Automations.Runtime.Durable.Core", ["Automations.Runtime.Durable.Core"]).HasNoViolations(Architecture));
+
     [Fact]
     public void Rules_OnAWrongSample_NameEveryBrokenArrow()
     {

@@ -12,8 +12,7 @@ internal sealed class Measurement : IDisposable
     private readonly long allocated = GC.GetTotalAllocatedBytes();
     private readonly TimeSpan processor = Environment.CpuUsage.TotalTime;
     private readonly MeterListener listener = new();
-    private readonly SortedDictionary<string, double> parts = new(StringComparer.Ordinal);
-    private readonly Lock gate = new();
+    private readonly long[] nanoseconds = new long[DurableMeter.Parts.Length];
     private long turns;
     private long flushes;
 
@@ -26,9 +25,8 @@ internal sealed class Measurement : IDisposable
         };
         listener.SetMeasurementEventCallback<double>((_, seconds, tags, _) =>
         {
-            var part = (string)tags[0].Value!;
-            lock (gate)
-                parts[part] = parts.GetValueOrDefault(part) + seconds;
+            var part = DurableMeter.Parts.IndexOf((string)tags[0].Value!);
+            Interlocked.Add(ref nanoseconds[part], (long)(seconds * 1e9));
         });
         listener.SetMeasurementEventCallback<long>((instrument, count, _, _) =>
             Interlocked.Add(ref instrument.Name == DurableMeter.TurnCount ? ref turns : ref flushes, count));
@@ -45,13 +43,10 @@ internal sealed class Measurement : IDisposable
     /// <summary>Flushing and statements are one thread's; orchestrators, activities and serializing those of all.</summary>
     public string Parts()
     {
-        var seconds = Seconds;
-        lock (gate)
-        {
-            var shares = parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Key} {part.Value / seconds:P0}"));
-            var group = flushes == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {(double)turns / flushes:N1} turns a flush");
-            return $"of the time: {string.Join(", ", shares)}{group}";
-        }
+        var whole = Seconds * 1e9;
+        var shares = DurableMeter.Parts.Select((part, index) => string.Create(CultureInfo.InvariantCulture, $"{part} {nanoseconds[index] / whole:P0}"));
+        var group = flushes == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {(double)turns / flushes:N1} turns a flush");
+        return $"of the time: {string.Join(", ", shares)}{group}";
     }
 
     public void Dispose() => listener.Dispose();
