@@ -18,6 +18,9 @@ internal static class LaptopOnly
 
     private static bool IsLocal(string host) => host is "localhost" or "127.0.0.1" or "[::1]";
 
+    /// <summary>Another port of this machine is another site too. Tools send neither header.</summary>
     private static bool IsFromAnotherSite(HttpRequest request) =>
-        !HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Site"] == "cross-site";
+        !HttpMethods.IsGet(request.Method)
+        && (request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none")
+            || (request.Headers.Origin.ToString() is { Length: > 0 } origin && origin != $"{request.Scheme}://{request.Host}"));
 }

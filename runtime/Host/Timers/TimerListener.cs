@@ -31,6 +31,9 @@ internal sealed partial class TimerListener(
 
     public DateTimeOffset? Next { get; private set; }
 
+    /// <summary>When it was last due.</summary>
+    public DateTimeOffset? Last => _last;
+
     public void Start()
     {
         _timer = clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

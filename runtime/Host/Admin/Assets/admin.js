@@ -1,27 +1,26 @@
-// Pages work without this: it only shows that something takes a while, and keeps the clock in the header right.
-for (const form of document.querySelectorAll('form[data-slow]')) {
-  form.addEventListener('submit', () => {
-    const note = document.createElement('p');
-    note.className = 'said';
-    note.setAttribute('role', 'status');
-    note.textContent = form.dataset.slow;
-    form.after(note);
-    document.body.classList.add('waiting');
-  });
-}
+// Pages work without this: it shows that something takes a while, and keeps open pages up to date.
+import { keepFresh } from './live.js';
 
-const clock = document.querySelector('[data-clock] output');
-const format = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC',
+document.addEventListener('submit', event => {
+  const text = event.target.dataset?.slow;
+  if (!text || event.defaultPrevented) return;
+  const note = document.createElement('p');
+  note.className = 'said';
+  note.setAttribute('role', 'status');
+  note.textContent = text;
+  event.target.after(note);
+  document.body.classList.add('waiting');
 });
 
-async function readClock() {
-  const answer = await fetch('/admin/clock');
-  if (!answer.ok) return;
-  const { now } = await answer.json();
-  const parts = Object.fromEntries(format.formatToParts(new Date(now)).map(part => [part.type, part.value]));
-  const text = `${parts.weekday} ${parts.day} ${parts.month} ${parts.year}, ${parts.hour}:${parts.minute} UTC`;
-  if (clock.textContent !== text) clock.textContent = text;
-}
+const button = document.querySelector('[data-pause]');
+const live = keepFresh(['.now p', 'main[data-live]'], state => button.dataset.state = state);
+const show = () => button.setAttribute('aria-pressed', String(!live.paused));
 
-setInterval(() => { if (!document.hidden) readClock().catch(() => {}); }, 1500);
+live.paused = sessionStorage.getItem('paused') === 'yes';
+show();
+button.hidden = false;
+button.addEventListener('click', () => {
+  live.paused = !live.paused;
+  sessionStorage.setItem('paused', live.paused ? 'yes' : 'no');
+  show();
+});

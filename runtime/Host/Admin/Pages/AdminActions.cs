@@ -1,84 +1,82 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Automations.Runtime.Host.Clock;
 using Automations.Runtime.Host.Durable;
-using Automations.Runtime.Host.Functions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 
 namespace Automations.Runtime.Host.Admin.Pages;
 
-/// <summary>What the dashboard's forms do; each leads back to a page that shows the result.</summary>
-internal sealed class AdminActions(ClockControl clock, FunctionCatalog catalog, FunctionRunner runner, EngineHolder durable)
+/// <summary>What the forms about an instance do; each leads back to a page that shows the result.</summary>
+internal sealed class AdminActions(EngineHolder durable, InstancePage page, Notices notices)
 {
-    public async Task<IResult> AdvanceAsync(HttpRequest request)
-    {
-        var form = await request.ReadFormAsync();
-        if (!clock.IsSimulated || IsoDuration.TryParse(form["by"]) is not { FitsIntoCalendar: true } by)
-            return Overview($"“{form["by"]}” is no duration. Write it as P7D, PT30M or P2W.");
-        var advanced = await clock.AdvanceAsync(by.After, CancellationToken.None);
-        return Overview(advanced is null ? "Time only goes forward." : $"Time moved on; it stopped {advanced.Stops} times because something was due.");
-    }
+    private const string Reason = "from the dashboard";
 
-    public async Task<IResult> RunAsync(HttpRequest request)
+    public async Task<IResult> SteerAsync(HttpContext http, string action)
     {
-        var form = await request.ReadFormAsync();
-        if (catalog.Find(form["function"].ToString()) is not { } function || function.Kind == FunctionKind.Http)
-            return Overview("There is no such function to run.");
-        var text = form["input"].ToString();
-        var isText = function.Kind == FunctionKind.Queue;
-        if (!isText && !IsJson(text))
-            return Overview($"{function.Name} was not run: its input is no JSON.");
-        var input = isText ? JsonValue.Create(text) : Json(text);
-        runner.Start(function, input);
-        return Overview($"{function.Name} has been started.");
-    }
-
-    public async Task<IResult> SteerAsync(HttpRequest request, string action)
-    {
-        var form = await request.ReadFormAsync();
+        var form = await http.Request.ReadFormAsync();
         var id = form["id"].ToString();
-        var client = durable.Client;
-        switch (action)
+        if (string.IsNullOrEmpty(id) || await durable.Client.GetInstanceAsync(id) is not { } instance)
+            return await page.ShowAsync(http, id);
+        var recursive = form["recursive"] == "true";
+        return action switch
         {
-            case "suspend":
-                await client.SuspendInstanceAsync(id, "from the dashboard");
-                break;
-            case "resume":
-                await client.ResumeInstanceAsync(id, "from the dashboard");
-                break;
-            case "terminate":
-                await client.TerminateInstanceAsync(id, (object?)"from the dashboard");
-                break;
-            case "raise" when !IsJson(form["data"].ToString()):
-                return TypedResults.BadRequest("The event's data is no JSON. Text goes into double quotes.");
-            case "raise":
-                await client.RaiseEventAsync(id, form["event"].ToString(), Json(form["data"].ToString()));
-                break;
-            case "purge":
-                await client.PurgeInstanceAsync(id);
-                return Results.Redirect("/admin/instances");
-            default:
-                return TypedResults.NotFound();
-        }
-
-        return Results.Redirect("/admin/instances/" + Uri.EscapeDataString(id));
+            "raise" => await RaiseAsync(http, instance, EventForm.Check(form["event"].ToString().Trim(), form["data"].ToString())),
+            "suspend" => await SteerAsync(instance, client => client.SuspendInstanceAsync(id, Reason), "It will pause after what it is doing."),
+            "resume" => await SteerAsync(instance, client => client.ResumeInstanceAsync(id, Reason), "It goes on."),
+            "terminate" => await SteerAsync(
+                instance,
+                client => client.TerminateInstanceAsync(
+                    id, new TerminateInstanceOptions(form["reason"].ToString() is { Length: > 0 } reason ? reason : Reason, recursive)),
+                "It has been told to end."),
+            "rewind" => await RewindAsync(instance),
+            "restart" => await RestartAsync(instance),
+            "purge" => await PurgeAsync(instance, recursive),
+            _ => TypedResults.NotFound(),
+        };
     }
 
-    private static IResult Overview(string said) => Results.Redirect("/admin/?said=" + Uri.EscapeDataString(said));
+    private async Task<IResult> RaiseAsync(HttpContext http, OrchestrationMetadata instance, EventForm form)
+    {
+        if (form.IsWrong)
+            return await page.ShowAsync(http, instance.InstanceId, form);
+        return await SteerAsync(
+            instance, client => client.RaiseEventAsync(instance.InstanceId, form.Name, Json.Read(form.Data)), $"The event {form.Name} has been raised.");
+    }
 
-    private static bool IsJson(string text)
+    /// <summary>What has finished meanwhile takes no more orders, and the page says so.</summary>
+    private async Task<IResult> SteerAsync(OrchestrationMetadata instance, Func<DurableTaskClient, Task> steer, string done)
+    {
+        if (instance.IsCompleted)
+            return Back(instance.InstanceId, $"Nothing was done: it has ended already ({instance.RuntimeStatus}).", isProblem: true);
+        await steer(durable.Client);
+        return Back(instance.InstanceId, done);
+    }
+
+    private async Task<IResult> RewindAsync(OrchestrationMetadata instance)
     {
         try
         {
-            Json(text);
-            return true;
+            await durable.Client.RewindInstanceAsync(instance.InstanceId, Reason);
+            return Back(instance.InstanceId, "It has been set back to before its failure and tries again.");
         }
-        catch (JsonException)
+        catch (InvalidOperationException refused)
         {
-            return false;
+            return Back(instance.InstanceId, refused.Message, isProblem: true);
         }
     }
 
-    /// <exception cref="JsonException">It is neither empty nor JSON.</exception>
-    private static JsonNode? Json(string text) => string.IsNullOrWhiteSpace(text) ? null : JsonNode.Parse(text);
+    private async Task<IResult> RestartAsync(OrchestrationMetadata instance)
+    {
+        var id = await durable.Client.RestartAsync(instance.InstanceId, restartWithNewInstanceId: true);
+        return Back(id, $"A new instance with the input of {instance.InstanceId}.");
+    }
+
+    private async Task<IResult> PurgeAsync(OrchestrationMetadata instance, bool recursive)
+    {
+        var purged = (await durable.Client.PurgeInstanceAsync(instance.InstanceId, new PurgeInstanceOptions(recursive))).PurgedInstanceCount;
+        return purged == 0
+            ? Back(instance.InstanceId, "It was not purged: it has not ended. Terminate it first.", isProblem: true)
+            : Results.Redirect(notices.Add("/admin/instances", purged == 1 ? $"{instance.InstanceId} has been purged." : $"{instance.InstanceId} has been purged with {purged - 1} more."));
+    }
+
+    private IResult Back(string id, string text, bool isProblem = false) => Results.Redirect(notices.Add(Links.Instance(id), text, isProblem));
 }

@@ -2,7 +2,7 @@ using Automations.Runtime.Host.Queues;
 using Azure;
 using Azure.Storage.Queues;
 
-namespace Automations.Runtime.Host.Admin;
+namespace Automations.Runtime.Host.Admin.Pages;
 
 /// <summary>How full the queues are that functions read.</summary>
 internal sealed class QueueDepths(QueueListeners listeners)
@@ -12,7 +12,8 @@ internal sealed class QueueDepths(QueueListeners listeners)
         {
             var poison = listeners.PoisonOf(listener);
             return new QueueDepth(
-                listener.Queue.Name, await CountAsync(listener.Queue, cancellation) ?? 0, await CountAsync(poison, cancellation) ?? 0);
+                listener.Queue.Name, listener.Function.Name,
+                await CountAsync(listener.Queue, cancellation) ?? 0, await CountAsync(poison, cancellation) ?? 0);
         }));
 
     private static async Task<int?> CountAsync(QueueClient queue, CancellationToken cancellation)
@@ -28,4 +29,4 @@ internal sealed class QueueDepths(QueueListeners listeners)
     }
 }
 
-internal sealed record QueueDepth(string Name, int Messages, int Poison);
+internal sealed record QueueDepth(string Name, string Function, int Messages, int Poison);
