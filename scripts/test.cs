@@ -33,10 +33,15 @@ if (!await Prepare())
 
 if (options is { Project: null, Filter: null })
 {
-    outcomes.Add(await CheckInfrastructure());
+    outcomes.Add(await Check("infra (bicep)", "infra.log", "build", Path.Combine("infra", "Bicep.csproj"), "-t:Check", "-warnaserror"));
 }
 
 await Parallel.ForEachAsync(projects, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (file, _) => outcomes.Add(await RunTests(file)));
+if (options is { Project: null, Filter: null })
+{
+    outcomes.Add(await RunBenchmarks());
+}
+
 return Close();
 
 async Task<bool> Prepare()
@@ -93,13 +98,20 @@ async Task<bool> Build()
     return true;
 }
 
-async Task<Outcome> CheckInfrastructure()
+async Task<Outcome> Check(string name, string log, params string[] command)
 {
     var started = watch.Elapsed;
-    var passed = await Execute("dotnet", ["build", Path.Combine("infra", "Bicep.csproj"), "-t:Check", "-warnaserror"], "infra.log") == 0;
-    return passed
-        ? new Outcome("infra (bicep)", 1, 0, 0, watch.Elapsed - started, [])
-        : new Outcome("infra (bicep)", 0, 1, 0, watch.Elapsed - started, ["failed   bicep build and lint of infra/, see TestResults/infra.log"]);
+    var passed = await Execute("dotnet", command, log) == 0;
+    return new Outcome(name, passed ? 1 : 0, passed ? 0 : 1, 0, watch.Elapsed - started, passed ? [] : [$"failed   {name}, see TestResults/{log}"]);
+}
+
+// Alone, when all tests have ended; what is measured is shown and not judged, for it depends on the machine.
+async Task<Outcome> RunBenchmarks()
+{
+    Say("Benchmarks of the durable engine, small, in a debug build:");
+    var outcome = await Check("Benchmarks", "benchmarks.log", Path.Combine("tests", "Benchmarks", "bin", "Debug", "net10.0", "Automations.Benchmarks.dll"), "durable");
+    File.ReadLines(Path.Combine(results, "benchmarks.log")).ToList().ForEach(Console.WriteLine);
+    return outcome;
 }
 
 async Task<Outcome> RunTests(string projectFile)
