@@ -31,16 +31,13 @@ var projects = Directory.GetFiles(Path.Combine(root, "tests"), "*.csproj", Searc
 if (!await Prepare())
     return Close();
 
-if (options is { Project: null, Filter: null })
-{
+var all = options is { Project: null, Filter: null };
+if (all)
     outcomes.Add(await Check("infra (bicep)", "infra.log", "build", Path.Combine("infra", "Bicep.csproj"), "-t:Check", "-warnaserror"));
-}
 
 await Parallel.ForEachAsync(projects, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (file, _) => outcomes.Add(await RunTests(file)));
-if (options is { Project: null, Filter: null })
-{
+if (all)
     outcomes.Add(await RunBenchmarks());
-}
 
 return Close();
 
@@ -164,16 +161,16 @@ Outcome ReadReport(string name, string report, int exitCode)
 
 int Close()
 {
-    var all = outcomes.OrderBy(outcome => outcome.Name, StringComparer.Ordinal).ToList();
-    foreach (var note in all.SelectMany(outcome => outcome.Notes))
+    var ordered = outcomes.OrderBy(outcome => outcome.Name, StringComparer.Ordinal).ToList();
+    foreach (var note in ordered.SelectMany(outcome => outcome.Notes))
     {
         Console.WriteLine(note);
     }
 
     Console.WriteLine();
     Console.WriteLine($"{"",-22}{"passed",8}{"failed",8}{"skipped",9}{"time",9}");
-    all.ForEach(outcome => Console.WriteLine(outcome.Line));
-    var (passed, failed, skipped) = (all.Sum(o => o.Passed), all.Sum(o => o.Failed), all.Sum(o => o.Skipped));
+    ordered.ForEach(outcome => Console.WriteLine(outcome.Line));
+    var (passed, failed, skipped) = (ordered.Sum(o => o.Passed), ordered.Sum(o => o.Failed), ordered.Sum(o => o.Skipped));
     Console.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
     return failed == 0 && passed > 0 ? 0 : 1;
 }
