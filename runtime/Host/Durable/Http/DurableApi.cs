@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 
 namespace Automations.Runtime.Host.Durable.Http;
@@ -9,25 +10,24 @@ internal static class DurableApi
 {
     public static void MapDurable(this IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints.MapGroup(ManagementPayload.Root);
-        api.MapPost("/orchestrators/{name}/{instanceId?}", StartInstance.RunAsync);
+        var api = endpoints.MapGroup(ManagementAddresses.Root).WithMetadata(new SizeLimit());
+        api.MapPost("/orchestrators/{function}/{id?}", StartInstance.RunAsync);
 
         api.MapGet("/instances", QueryInstances.ListAsync);
         api.MapDelete("/instances", QueryInstances.PurgeAsync);
-        api.MapGet("/instances/{instanceId}", OneInstance.StatusAsync);
-        api.MapDelete("/instances/{instanceId}", OneInstance.PurgeAsync);
-        api.MapPost("/instances/{instanceId}/raiseEvent/{eventName}", OneInstance.RaiseEventAsync);
-        api.MapPost("/instances/{instanceId}/{operation:regex(^(terminate|suspend|resume|rewind)$)}", OneInstance.OperateAsync);
-        api.MapPost("/instances/{instanceId}/restart", StartInstance.RestartAsync);
+        api.MapGet("/instances/{id}", InspectInstance.StatusAsync);
+        api.MapDelete("/instances/{id}", InspectInstance.PurgeAsync);
+        api.MapPost("/instances/{id}/raiseEvent/{name}", SteerInstance.RaiseEventAsync);
+        api.MapPost("/instances/{id}/terminate", SteerInstance.TerminateAsync);
+        api.MapPost("/instances/{id}/suspend", SteerInstance.SuspendAsync);
+        api.MapPost("/instances/{id}/resume", SteerInstance.ResumeAsync);
+        api.MapPost("/instances/{id}/rewind", SteerInstance.RewindAsync);
+        api.MapPost("/instances/{id}/restart", StartInstance.RestartAsync);
     }
 
-    /// <summary>202 with the addresses to follow the instance by.</summary>
-    public static IResult Accepted(HttpContext http, string instanceId)
+    /// <summary>Payloads of 32 MB, and a little around them.</summary>
+    private sealed class SizeLimit : IRequestSizeLimitMetadata
     {
-        var payload = new ManagementPayload(http.Request, instanceId);
-        http.Response.Headers.RetryAfter = "10";
-        return TypedResults.Accepted(payload.StatusQueryGetUri, payload);
+        public long? MaxRequestBodySize => (32 << 20) + (64 << 10);
     }
-
-    public static IResult Bad(string message) => TypedResults.BadRequest(new { message });
 }

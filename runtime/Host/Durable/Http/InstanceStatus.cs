@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Automations.Runtime.Durable;
 using Automations.Runtime.Host.Options;
 using Microsoft.DurableTask.Client;
 
@@ -30,21 +29,8 @@ internal sealed record InstanceStatus(
         IsoInstant.Write(instance.LastUpdatedAt),
         history);
 
-    public static JsonObject EventOf(HistoryRecord record, bool showData)
-    {
-        var line = new JsonObject { ["EventType"] = record.Event, ["Timestamp"] = IsoInstant.Write(record.At) };
-        if (record.Name is not null)
-            line["FunctionName"] = record.Name;
-        if (record.DueAt is { } due)
-            line["FireAt"] = IsoInstant.Write(due);
-        if (record.Failure is { } failure)
-            line["Reason"] = failure.ErrorMessage;
-        if (showData && record.Data is not null)
-            line["Result"] = Json(record.Data);
-        return line;
-    }
-
-    private static JsonNode? Json(string? text)
+    /// <summary>What is stored as JSON; text that is none is shown as it is.</summary>
+    public static JsonNode? Json(string? text)
     {
         if (text is null)
             return null;

@@ -6,6 +6,8 @@ namespace Automations.Runtime.Host.Durable.Http;
 
 internal static class JsonBody
 {
+    public const string Rule = "The body is JSON, or empty.";
+
     /// <returns>Whether the body is JSON or empty; and what it holds, null when empty.</returns>
     public static async Task<(bool IsJson, JsonNode? Value)> ReadAsync(HttpRequest request)
     {
