@@ -26,7 +26,7 @@ public sealed class StartWorkflow(WorkflowCatalogue catalogue, IRequestJournal j
         if (catalogue.Named(name) is not { } workflow)
             return Problems.NotFound($"There is no workflow \"{name}\"; GET /api/workflows lists them.");
         if (await request.ReadTextAsync(cancellation) is not { } body)
-            return Problems.BadRequest("The body is too long.");
+            return Problems.TooLarge();
         if (Json.TryParse(body) is not { } input)
             return Problems.BadRequest("The body is not JSON.");
 

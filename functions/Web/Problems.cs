@@ -5,6 +5,8 @@ namespace Automations.Web;
 /// <summary>How every API of the app says no: problem details (RFC 9457).</summary>
 public static class Problems
 {
+    private const string Unclear = "The request cannot be understood.";
+
     /// <param name="errors">Messages by JSON field name.</param>
     public static IResult Validation(IReadOnlyDictionary<string, string[]> errors) =>
         Results.ValidationProblem(
@@ -13,7 +15,12 @@ public static class Problems
             title: "The request has invalid fields."
         );
 
-    public static IResult BadRequest(string detail) => Of(StatusCodes.Status400BadRequest, "The request cannot be understood.", detail);
+    public static IResult BadRequest(string detail) => Of(StatusCodes.Status400BadRequest, Unclear, detail);
+
+    /// <param name="status">One of the 4xx with which the server refuses a request it could not read to its end.</param>
+    public static IResult Unreadable(int status) => Of(status, Unclear, "It did not arrive whole. Send it again.");
+
+    public static IResult TooLarge() => Of(StatusCodes.Status413PayloadTooLarge, "The request is too large.", "A body must not be longer than 64 KB.");
 
     public static IResult Unauthorized() =>
         Of(StatusCodes.Status401Unauthorized, "Sign in first.", "Send a valid bearer token from the tenant's Entra ID.");

@@ -17,7 +17,7 @@ public sealed class SignUpEndpoint(ISignUpDesk desk, ISignIn signIn)
     )
     {
         if (await request.ReadTextAsync(cancellation) is not { } body)
-            return Problems.BadRequest("The body is too long for a sign-up.");
+            return Problems.TooLarge();
         var (signUp, errors) = SignUpReader.Read(body);
         if (signUp is null)
             return Problems.Validation(errors);

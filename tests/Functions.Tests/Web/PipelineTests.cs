@@ -96,6 +96,28 @@ public sealed class PipelineTests
         Assert.Equal((503, "3"), (status, request.HttpContext.Response.Headers.RetryAfter.ToString()));
     }
 
+    [Theory]
+    [InlineData(413, "The request is too large.")]
+    [InlineData(400, "The request cannot be understood.")]
+    public async Task UnexpectedErrors_OfAnApiThatCouldNotReadItsRequest_BlameTheRequest(int status, string title)
+    {
+        var (answered, problem) = await FailAsync(PageProbe.Get("/api/x"), new InvalidOperationException("wrapped", new BadHttpRequestException("no", status)));
+
+        Assert.Equal((status, title), (answered, problem.GetProperty("title").GetString()));
+    }
+
+    [Fact]
+    public async Task UnexpectedErrors_OfAPageThatCouldNotReadItsRequest_OfferAnotherTry()
+    {
+        var request = PageProbe.Get("/join?lang=de");
+        var context = new FakeFunctionContext(request, Open);
+
+        await Errors().Invoke(context, _ => throw new BadHttpRequestException("Request body too large.", 413));
+        var (status, page) = await ((IResult)context.Result.Value!).ReadAsync(request);
+
+        Assert.Equal((413, "/join?lang=de"), (status, page.QuerySelector("main a.button")!.GetAttribute("href")));
+    }
+
     [Fact]
     public async Task UnexpectedErrors_OfAPage_AreAKindPageWithTheId()
     {
