@@ -16,7 +16,7 @@ public static class OnboardingServices
         services.TryAddSingleton<IQueues, StorageQueues>();
         services.AddSingleton<ISignUpDesk, SignUpDesk>();
         services.AddSingleton<ILeavingDesk, LeavingDesk>();
-        services.AddSingleton<OnboardingLinkReader>();
+        services.AddSingleton<LinkedPages>();
         services.AddSingleton<OnboardingForManagers>();
         services.AddSingleton<IManagedWorkflow>(provider => provider.GetRequiredService<OnboardingForManagers>());
         return services;

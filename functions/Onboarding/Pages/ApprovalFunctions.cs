@@ -1,7 +1,4 @@
 using Automations.People;
-using Automations.Programme;
-using Automations.Web;
-using Automations.Web.Pages;
 using Automations.Web.Pages.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -9,73 +6,60 @@ using Microsoft.DurableTask.Client;
 
 namespace Automations.Onboarding.Pages;
 
-internal sealed class ApprovalFunctions(OnboardingLinkReader links, IDirectory directory, IPages pages, ProgrammeSettings programme)
+internal sealed class ApprovalFunctions(LinkedPages links, IDirectory directory)
 {
     [Function("ApprovalPage")]
-    public async Task<IResult> Show(
+    public Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "approval")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
-    )
-    {
-        var (onboarding, refusal) = await links.OpenAsync(request, OnboardingLinks.Approval, client, cancellation);
-        return onboarding is null ? refusal! : await AnswerAsync(request, onboarding, reason: null, new(), cancellation);
-    }
+    ) => links.OpenAsync(request, OnboardingLinks.Approval, client, page => ShowAsync(page, reason: null, new(), cancellation), cancellation);
 
     [Function("ApprovalSubmit")]
-    public async Task<IResult> Submit(
+    public Task<IResult> Submit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "approval")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
-    )
-    {
-        var (onboarding, refusal) = await links.OpenAsync(request, OnboardingLinks.Approval, client, cancellation);
-        if (onboarding is null)
-            return refusal!;
-        var voice = Site.VoiceOf(request, programme);
-        var fields = await request.FieldsAsync(cancellation);
-        var decision = fields["decision"].ToString();
-        var reason = fields["reason"].ToString().ReplaceLineEndings("\n").Trim();
-        var errors = new FormErrors();
-        if (reason.Length > ApprovalPage.LongestReason)
-            errors.Add("reason", voice.Say($"Bitte nicht mehr als {ApprovalPage.LongestReason} Zeichen.", $"Please no more than {ApprovalPage.LongestReason} characters."));
-        if (errors.Any || decision is not ("approve" or "decline") || !IsOpen(onboarding))
-            return await AnswerAsync(request, onboarding, reason, errors, cancellation);
-
-        var decider = await directory.FindAsync(onboarding.Link.Person, cancellation);
-        var word = new ApprovalDecision(decision == "approve", reason.Length > 0 ? reason : null, onboarding.Link.Person, decider?.DisplayName);
-        await client.RaiseEventAsync(onboarding.InstanceId, OnboardingEvents.Decided, word, cancellation);
-        var champion = await directory.FindAsync(onboarding.Input.PersonId, cancellation);
-        return await pages.SayAsync(request, ApprovalMessages.Decided(word.Approved, champion?.GivenName, voice));
-    }
+    ) => links.OpenAsync(request, OnboardingLinks.Approval, client, page => TakeAsync(page, client, cancellation), cancellation);
 
     private static bool IsOpen(LinkedOnboarding onboarding) => !onboarding.IsOver && onboarding.Status.Step == OnboardingStep.AwaitingApproval;
 
-    private async Task<IResult> AnswerAsync(
-        HttpRequest request,
-        LinkedOnboarding onboarding,
-        string? reason,
-        FormErrors errors,
-        CancellationToken cancellation
-    )
+    private async Task<IResult> TakeAsync(LinkedPage page, DurableTaskClient client, CancellationToken cancellation)
     {
-        var voice = Site.VoiceOf(request, programme);
-        if (!IsOpen(onboarding))
-            return await pages.SayAsync(request, ApprovalMessages.Past(onboarding.Status.Step, voice));
-        if (await directory.FindAsync(onboarding.Input.PersonId, cancellation) is not { } champion)
-            return await pages.SayAsync(request, ApprovalMessages.Past(OnboardingStep.PersonGone, voice));
-        return await pages.RenderAsync<ApprovalPage>(
-            request,
-            errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+        var fields = await page.FieldsAsync(cancellation);
+        var decision = fields["decision"].ToString();
+        var reason = fields.TextOf("reason");
+        var errors = new FormErrors();
+        errors.CheckLength("reason", reason, ApprovalPage.LongestReason, page.Voice);
+        if (errors.Any || decision is not ("approve" or "decline") || !IsOpen(page.Onboarding))
+            return await ShowAsync(page, reason, errors, cancellation);
+
+        var decider = page.Onboarding.Link.Person;
+        var name = (await directory.FindAsync(decider, cancellation))?.DisplayName;
+        var word = new ApprovalDecision(decision == "approve", reason, decider, name);
+        await client.RaiseEventAsync(page.Onboarding.InstanceId, OnboardingEvents.Decided, word, cancellation);
+        var champion = await directory.FindAsync(page.Onboarding.Input.PersonId, cancellation);
+        return await page.SayAsync(ApprovalMessages.Decided(word.Approved, champion?.GivenName, page.Voice));
+    }
+
+    private async Task<IResult> ShowAsync(LinkedPage page, string? reason, FormErrors errors, CancellationToken cancellation)
+    {
+        var (_, _, input, status, _) = page.Onboarding;
+        if (!IsOpen(page.Onboarding))
+            return await page.SayAsync(ApprovalMessages.Past(status.Step, page.Voice));
+        if (await directory.FindAsync(input.PersonId, cancellation) is not { } champion)
+            return await page.SayAsync(ApprovalMessages.Past(OnboardingStep.PersonGone, page.Voice));
+        return await page.RenderAsync<ApprovalPage>(
             new Dictionary<string, object?>
             {
                 [nameof(ApprovalPage.Champion)] = champion,
-                [nameof(ApprovalPage.Role)] = onboarding.Input.Role,
-                [nameof(ApprovalPage.Topics)] = onboarding.Input.Topics,
-                [nameof(ApprovalPage.Motivation)] = onboarding.Input.Motivation,
+                [nameof(ApprovalPage.Role)] = input.Role,
+                [nameof(ApprovalPage.Topics)] = input.Topics,
+                [nameof(ApprovalPage.Motivation)] = input.Motivation,
                 [nameof(ApprovalPage.Reason)] = reason,
                 [nameof(ApprovalPage.Errors)] = errors,
-            }
+            },
+            errors
         );
     }
 }

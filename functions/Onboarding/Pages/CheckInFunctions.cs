@@ -1,7 +1,6 @@
 using System.Globalization;
 using Automations.Onboarding.Activities;
 using Automations.People;
-using Automations.Programme;
 using Automations.Web;
 using Automations.Web.Pages;
 using Automations.Web.Pages.Forms;
@@ -11,57 +10,51 @@ using Microsoft.DurableTask.Client;
 
 namespace Automations.Onboarding.Pages;
 
-internal sealed class CheckInFunctions(OnboardingLinkReader links, IChampionRegister register, IPages pages, ProgrammeSettings programme)
+internal sealed class CheckInFunctions(LinkedPages links, IChampionRegister register)
 {
     [Function("CheckInPage")]
-    public async Task<IResult> Show(
+    public Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "check-in")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
-    )
-    {
-        var (onboarding, refusal) = await links.OpenAsync(request, OnboardingLinks.CheckIn, client, cancellation);
-        if (onboarding is null)
-            return refusal!;
-        return await PastAsync(onboarding, Site.VoiceOf(request, programme), cancellation) is { } past
-            ? await pages.SayAsync(request, past)
-            : await FormAsync(request, new CheckInAnswer(DayOf(onboarding), 0, NeedsHelp: false, Note: null), new());
-    }
+    ) => links.OpenAsync(request, OnboardingLinks.CheckIn, client, page => ShowAsync(page, cancellation), cancellation);
 
     [Function("CheckInSubmit")]
-    public async Task<IResult> Submit(
+    public Task<IResult> Submit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "check-in")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
-    )
+    ) => links.OpenAsync(request, OnboardingLinks.CheckIn, client, page => TakeAsync(page, client, cancellation), cancellation);
+
+    private async Task<IResult> ShowAsync(LinkedPage page, CancellationToken cancellation) =>
+        await PastAsync(page, cancellation) is { } past
+            ? await page.SayAsync(past)
+            : await FormAsync(page, new CheckInAnswer(DayOf(page.Onboarding), 0, NeedsHelp: false, Note: null), new());
+
+    private async Task<IResult> TakeAsync(LinkedPage page, DurableTaskClient client, CancellationToken cancellation)
     {
-        var (onboarding, refusal) = await links.OpenAsync(request, OnboardingLinks.CheckIn, client, cancellation);
-        if (onboarding is null)
-            return refusal!;
-        var voice = Site.VoiceOf(request, programme);
-        if (await PastAsync(onboarding, voice, cancellation) is { } past)
-            return await pages.SayAsync(request, past);
-        var answer = Read(await request.FieldsAsync(cancellation), DayOf(onboarding));
-        var errors = Check(answer, voice);
+        if (await PastAsync(page, cancellation) is { } past)
+            return await page.SayAsync(past);
+        var answer = Read(await page.FieldsAsync(cancellation), DayOf(page.Onboarding));
+        var errors = Check(answer, page.Voice);
         if (errors.Any)
-            return await FormAsync(request, answer, errors);
-        await client.RaiseEventAsync(onboarding.InstanceId, OnboardingEvents.CheckedIn, answer, cancellation);
-        return await pages.SayAsync(request, CheckInMessages.Thanks(answer, voice));
+            return await FormAsync(page, answer, errors);
+        await client.RaiseEventAsync(page.Onboarding.InstanceId, OnboardingEvents.CheckedIn, answer, cancellation);
+        return await page.SayAsync(CheckInMessages.Thanks(answer, page.Voice));
     }
 
-    private async Task<PageMessage?> PastAsync(LinkedOnboarding onboarding, Voice voice, CancellationToken cancellation)
+    private async Task<PageMessage?> PastAsync(LinkedPage page, CancellationToken cancellation)
     {
+        var onboarding = page.Onboarding;
         if (onboarding.IsOver)
-            return CheckInMessages.Over(onboarding.Status.Step, voice);
+            return CheckInMessages.Over(onboarding.Status.Step, page.Voice);
         var champion = await register.FindAsync(onboarding.Input.PersonId, cancellation);
         var isAnswered = new CheckInNote(onboarding.Input.PersonId, new(DayOf(onboarding), 0, NeedsHelp: false, Note: null)).AppendTo(champion?.CheckInNotes) is null;
-        return isAnswered ? CheckInMessages.Answered(voice) : null;
+        return isAnswered ? CheckInMessages.Answered(page.Voice) : null;
     }
 
-    private Task<IResult> FormAsync(HttpRequest request, CheckInAnswer answer, FormErrors errors) =>
-        pages.RenderAsync<CheckInPage>(
-            request,
-            errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+    private static Task<IResult> FormAsync(LinkedPage page, CheckInAnswer answer, FormErrors errors) =>
+        page.RenderAsync<CheckInPage>(
             new Dictionary<string, object?>
             {
                 [nameof(CheckInPage.Day)] = answer.Day,
@@ -69,14 +62,14 @@ internal sealed class CheckInFunctions(OnboardingLinkReader links, IChampionRegi
                 [nameof(CheckInPage.Note)] = answer.Note,
                 [nameof(CheckInPage.NeedsHelp)] = answer.NeedsHelp,
                 [nameof(CheckInPage.Errors)] = errors,
-            }
+            },
+            errors
         );
 
     private static CheckInAnswer Read(IFormCollection fields, int day)
     {
-        var note = fields["note"].ToString().ReplaceLineEndings("\n").Trim();
         var feeling = fields["feeling"].ToString() is [var digit and >= '1' and <= '5'] ? digit - '0' : 0;
-        return new(day, feeling, fields["help"] == "yes", note.Length > 0 ? note : null);
+        return new(day, feeling, fields["help"] == "yes", fields.TextOf("note"));
     }
 
     private static FormErrors Check(CheckInAnswer answer, Voice voice)
@@ -84,8 +77,7 @@ internal sealed class CheckInFunctions(OnboardingLinkReader links, IChampionRegi
         var errors = new FormErrors();
         if (answer.Feeling == 0)
             errors.Add("feeling", voice.Say("Bitte wähle ein Gesicht.", "Please choose a face.", "Bitte wählen Sie ein Gesicht."));
-        if (answer.Note?.Length > CheckInPage.LongestNote)
-            errors.Add("note", voice.Say($"Bitte nicht mehr als {CheckInPage.LongestNote} Zeichen.", $"Please no more than {CheckInPage.LongestNote} characters."));
+        errors.CheckLength("note", answer.Note, CheckInPage.LongestNote, voice);
         return errors;
     }
 

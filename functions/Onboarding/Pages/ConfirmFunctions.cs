@@ -1,54 +1,44 @@
-using Automations.Programme;
 using Automations.Web;
 using Automations.Web.Pages;
-using Automations.Web.Pages.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace Automations.Onboarding.Pages;
 
-internal sealed class ConfirmFunctions(OnboardingLinkReader links, IPages pages, ProgrammeSettings programme)
+internal sealed class ConfirmFunctions(LinkedPages links)
 {
     [Function("ConfirmPage")]
-    public async Task<IResult> Show(
+    public Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "confirm")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
-    )
-    {
-        var (onboarding, refusal) = await links.OpenAsync(request, OnboardingLinks.Confirm, client, cancellation);
-        if (onboarding is null)
-            return refusal!;
-        return IsOpen(onboarding) ? await FormAsync(request, onboarding) : await pages.SayAsync(request, Past(onboarding, Site.VoiceOf(request, programme)));
-    }
+    ) => links.OpenAsync(request, OnboardingLinks.Confirm, client, ShowAsync, cancellation);
 
     [Function("ConfirmSubmit")]
-    public async Task<IResult> Submit(
+    public Task<IResult> Submit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "confirm")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
-    )
-    {
-        var (onboarding, refusal) = await links.OpenAsync(request, OnboardingLinks.Confirm, client, cancellation);
-        if (onboarding is null)
-            return refusal!;
-        var voice = Site.VoiceOf(request, programme);
-        if (!IsOpen(onboarding))
-            return await pages.SayAsync(request, Past(onboarding, voice));
-        var answer = (await request.FieldsAsync(cancellation))["answer"].ToString();
-        if (answer is not ("yes" or "no"))
-            return await FormAsync(request, onboarding);
-        var confirmation = new SignUpConfirmation(ItWasMe: answer == "yes");
-        await client.RaiseEventAsync(onboarding.InstanceId, OnboardingEvents.Confirmed, confirmation, cancellation);
-        return await pages.SayAsync(request, confirmation.ItWasMe ? Confirmed(voice) : Rejected(voice));
-    }
+    ) => links.OpenAsync(request, OnboardingLinks.Confirm, client, page => TakeAsync(page, client, cancellation), cancellation);
 
     private static bool IsOpen(LinkedOnboarding onboarding) =>
         !onboarding.IsOver && onboarding.Status.Step is OnboardingStep.Received or OnboardingStep.AwaitingConfirmation;
 
-    private Task<IResult> FormAsync(HttpRequest request, LinkedOnboarding onboarding) =>
-        pages.RenderAsync<ConfirmPage>(request, parameters: new Dictionary<string, object?> { [nameof(ConfirmPage.Role)] = onboarding.Input.Role });
+    private static Task<IResult> ShowAsync(LinkedPage page) =>
+        IsOpen(page.Onboarding)
+            ? page.RenderAsync<ConfirmPage>(new Dictionary<string, object?> { [nameof(ConfirmPage.Role)] = page.Onboarding.Input.Role })
+            : page.SayAsync(Past(page.Onboarding, page.Voice));
+
+    private static async Task<IResult> TakeAsync(LinkedPage page, DurableTaskClient client, CancellationToken cancellation)
+    {
+        var answer = (await page.FieldsAsync(cancellation))["answer"].ToString();
+        if (!IsOpen(page.Onboarding) || answer is not ("yes" or "no"))
+            return await ShowAsync(page);
+        var confirmation = new SignUpConfirmation(ItWasMe: answer == "yes");
+        await client.RaiseEventAsync(page.Onboarding.InstanceId, OnboardingEvents.Confirmed, confirmation, cancellation);
+        return await page.SayAsync(confirmation.ItWasMe ? Confirmed(page.Voice) : Rejected(page.Voice));
+    }
 
     private static PageMessage Confirmed(Voice voice) =>
         new(

@@ -38,7 +38,7 @@ public sealed record JoinForm
             Role = Enum.TryParse<ChampionRole>(fields["role"].ToString(), out var role) && Enum.IsDefined(role) ? role : null,
             Topics = [.. programme.Topics.Intersect(fields["topics"].OfType<string>())],
             Languages = [.. programme.Languages.Intersect(fields["languages"].OfType<string>())],
-            Motivation = fields["motivation"].ToString().ReplaceLineEndings("\n").Trim(),
+            Motivation = fields.TextOf("motivation") ?? "",
             Stickers = fields["stickers"] == "yes",
             Button = fields["button"] == "yes",
             ShirtSize = SignUpRules.ShirtSizes.FirstOrDefault(size => size == fields["shirtSize"]),

@@ -1,6 +1,5 @@
 using Automations.Onboarding.Leaving;
 using Automations.People;
-using Automations.Programme;
 using Automations.Web;
 using Automations.Web.Pages;
 using Automations.Web.Pages.Forms;
@@ -10,58 +9,50 @@ using Microsoft.DurableTask.Client;
 
 namespace Automations.Onboarding.Pages;
 
-internal sealed class LeaveFunctions(OnboardingLinkReader links, ILeavingDesk desk, IChampionRegister register, IPages pages, ProgrammeSettings programme)
+internal sealed class LeaveFunctions(LinkedPages links, ILeavingDesk desk, IChampionRegister register)
 {
     [Function("LeavePage")]
-    public async Task<IResult> Show(
+    public Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "leave")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
-    )
-    {
-        var (onboarding, refusal) = await links.OpenAsync(request, OnboardingLinks.Leave, client, cancellation);
-        if (onboarding is null)
-            return refusal!;
-        return await CanLeaveAsync(onboarding, cancellation)
-            ? await FormAsync(request, onboarding, reason: null, new())
-            : await pages.SayAsync(request, HasLeft(Site.VoiceOf(request, programme)));
-    }
+    ) => links.OpenAsync(request, OnboardingLinks.Leave, client, page => ShowAsync(page, cancellation), cancellation);
 
     [Function("LeaveSubmit")]
-    public async Task<IResult> Submit(
+    public Task<IResult> Submit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "leave")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
-    )
+    ) => links.OpenAsync(request, OnboardingLinks.Leave, client, page => TakeAsync(page, client, cancellation), cancellation);
+
+    private async Task<IResult> ShowAsync(LinkedPage page, CancellationToken cancellation) =>
+        await CanLeaveAsync(page.Onboarding, cancellation) ? await FormAsync(page, reason: null, new()) : await page.SayAsync(HasLeft(page.Voice));
+
+    private async Task<IResult> TakeAsync(LinkedPage page, DurableTaskClient client, CancellationToken cancellation)
     {
-        var (onboarding, refusal) = await links.OpenAsync(request, OnboardingLinks.Leave, client, cancellation);
-        if (onboarding is null)
-            return refusal!;
-        var voice = Site.VoiceOf(request, programme);
-        var fields = await request.FieldsAsync(cancellation);
-        var reason = fields["reason"].ToString().ReplaceLineEndings("\n").Trim();
+        var fields = await page.FieldsAsync(cancellation);
+        var reason = fields.TextOf("reason");
         var errors = new FormErrors();
-        if (reason.Length > LeavePage.LongestReason)
-            errors.Add("reason", voice.Say($"Bitte nicht mehr als {LeavePage.LongestReason} Zeichen.", $"Please no more than {LeavePage.LongestReason} characters."));
+        errors.CheckLength("reason", reason, LeavePage.LongestReason, page.Voice);
         if (errors.Any || fields["leave"] != "yes")
-            return await FormAsync(request, onboarding, reason, errors);
-        var outcome = await desk.LeaveAsync(onboarding.Input.PersonId, onboarding.Link.Person, reason.Length > 0 ? reason : null, client, cancellation);
-        return await pages.SayAsync(request, outcome == LeavingOutcome.Begun ? Leaving(voice) : HasLeft(voice));
+            return await FormAsync(page, reason, errors);
+        var outcome = await desk.LeaveAsync(page.Onboarding.Input.PersonId, page.Onboarding.Link.Person, reason, client, cancellation);
+        return await page.SayAsync(outcome == LeavingOutcome.Begun ? Leaving(page.Voice) : HasLeft(page.Voice));
     }
 
     private async Task<bool> CanLeaveAsync(LinkedOnboarding onboarding, CancellationToken cancellation) =>
         !onboarding.IsOver || await register.FindAsync(onboarding.Input.PersonId, cancellation) is { State: not ChampionState.Left };
 
-    private Task<IResult> FormAsync(HttpRequest request, LinkedOnboarding onboarding, string? reason, FormErrors errors) =>
-        pages.RenderAsync<LeavePage>(
-            request,
-            errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+    private static Task<IResult> FormAsync(LinkedPage page, string? reason, FormErrors errors) =>
+        page.RenderAsync<LeavePage>(
             new Dictionary<string, object?>
             {
-                [nameof(LeavePage.IsWithdrawal)] = onboarding.Status.Step is OnboardingStep.Received or OnboardingStep.AwaitingConfirmation or OnboardingStep.AwaitingApproval,
+                [nameof(LeavePage.IsWithdrawal)] =
+                    page.Onboarding.Status.Step is OnboardingStep.Received or OnboardingStep.AwaitingConfirmation or OnboardingStep.AwaitingApproval,
                 [nameof(LeavePage.Reason)] = reason,
                 [nameof(LeavePage.Errors)] = errors,
-            }
+            },
+            errors
         );
 
     private static PageMessage Leaving(Voice voice) =>

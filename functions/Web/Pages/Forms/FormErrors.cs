@@ -14,6 +14,12 @@ public sealed class FormErrors
 
     public void Add(string field, string message) => errors.Add(new(field, message));
 
+    public void CheckLength(string field, string? text, int longest, Voice voice)
+    {
+        if (text?.Length > longest)
+            Add(field, voice.Say($"Bitte nicht mehr als {longest} Zeichen.", $"Please no more than {longest} characters."));
+    }
+
     /// <summary>The ids for <c>aria-describedby</c> of a field; null when there is nothing to describe it.</summary>
     internal static string? Describe(string field, string? hint, string? error) =>
         (hint, error) switch

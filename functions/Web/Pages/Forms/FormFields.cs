@@ -18,4 +18,8 @@ public static class FormFields
             return FormCollection.Empty;
         }
     }
+
+    /// <summary>What somebody wrote into a field; null when it is empty.</summary>
+    public static string? TextOf(this IFormCollection fields, string name) =>
+        fields[name].ToString().ReplaceLineEndings("\n").Trim() is { Length: > 0 } text ? text : null;
 }

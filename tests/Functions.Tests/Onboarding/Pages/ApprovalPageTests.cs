@@ -88,5 +88,5 @@ public sealed class ApprovalPageTests
         Assert.Equal("Diese Person ist nicht mehr im Verzeichnis", page.Heading());
     }
 
-    private static ApprovalFunctions Functions(OnboardingScene scene) => new(scene.Reader, scene.Directory.Object, scene.Pages, scene.Programme);
+    private static ApprovalFunctions Functions(OnboardingScene scene) => new(scene.Links, scene.Directory.Object);
 }

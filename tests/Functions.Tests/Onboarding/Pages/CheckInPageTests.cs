@@ -99,5 +99,5 @@ public sealed class CheckInPageTests
             CheckInNotes = notes,
         };
 
-    private static CheckInFunctions Functions(OnboardingScene scene) => new(scene.Reader, scene.Register.Object, scene.Pages, scene.Programme);
+    private static CheckInFunctions Functions(OnboardingScene scene) => new(scene.Links, scene.Register.Object);
 }

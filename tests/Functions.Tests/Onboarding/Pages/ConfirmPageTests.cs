@@ -100,5 +100,5 @@ public sealed class ConfirmPageTests
         Assert.Equal(404, (await (await Functions(scene).Show(request, scene.Client.Object, default)).ReadAsync(request)).Status);
     }
 
-    private static ConfirmFunctions Functions(OnboardingScene scene) => new(scene.Reader, scene.Pages, scene.Programme);
+    private static ConfirmFunctions Functions(OnboardingScene scene) => new(scene.Links);
 }

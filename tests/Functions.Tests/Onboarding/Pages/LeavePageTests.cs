@@ -62,5 +62,5 @@ public sealed class LeavePageTests
         Assert.Equal("Hier ist schon alles erledigt", (await (await Functions(scene).Show(request, scene.Client.Object, default)).ReadAsync(request)).Page.Heading());
     }
 
-    private LeaveFunctions Functions(OnboardingScene spoken) => new(spoken.Reader, desk.Object, spoken.Register.Object, spoken.Pages, spoken.Programme);
+    private LeaveFunctions Functions(OnboardingScene spoken) => new(spoken.Links, desk.Object, spoken.Register.Object);
 }

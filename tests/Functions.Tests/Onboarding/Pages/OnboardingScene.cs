@@ -43,7 +43,7 @@ internal sealed class OnboardingScene
 
     public Mock<IChampionRegister> Register { get; } = new();
 
-    public OnboardingLinkReader Reader => new(links, Pages);
+    public LinkedPages Links => new(links, Pages, Programme);
 
     public string InstanceId => OnboardingEvents.InstanceIdOf(Mira.Id);
 
