@@ -8,6 +8,7 @@ namespace Automations.Delivery.Accounts;
 public sealed record LedgerExtract(LedgerTotals Totals, int Matching, IReadOnlyList<LedgerLine> Messages);
 
 /// <summary>A message as the ledger shows it.</summary>
+/// <param name="Why">The particulars of the reason, in English.</param>
 /// <param name="Due">When the lane looks at it next, or looked last.</param>
 public sealed record LedgerLine(
     string Workflow,
@@ -19,6 +20,7 @@ public sealed record LedgerLine(
     string RecipientName,
     string RecipientAddress,
     LedgerState State,
+    LedgerReason? Reason,
     string? Why,
     DateTimeOffset QueuedAt,
     DateTimeOffset Due,
@@ -37,6 +39,7 @@ public sealed record LedgerLine(
             entry.RecipientName,
             entry.RecipientAddress,
             entry.State,
+            entry.Reason,
             entry.Why,
             entry.QueuedAt,
             entry.Due,

@@ -8,8 +8,6 @@ namespace Automations.Delivery.Accounts;
 
 public sealed partial class LedgerPage
 {
-    private const string Path = "/ledger";
-
     private static readonly LedgerState[] States =
     [
         LedgerState.Sent,
@@ -29,8 +27,9 @@ public sealed partial class LedgerPage
     [Parameter, EditorRequired]
     public required LedgerExtract Extract { get; set; }
 
+    /// <summary>Null for an application, which has no name to show.</summary>
     [Parameter, EditorRequired]
-    public required string SignedInAs { get; set; }
+    public required string? SignedInAs { get; set; }
 
     private string Title => Say("Nachrichtenbuch", "Message ledger");
 
@@ -47,8 +46,8 @@ public sealed partial class LedgerPage
             var first = ((Filter.Page - 1) * Filter.Size) + 1;
             var last = first + Extract.Messages.Count - 1;
             return Say(
-                $"Nachrichten {Number(first)} bis {Number(last)} von {Number(Extract.Matching)}, die neuesten zuerst. Uhrzeiten in {Programme.DefaultOffice.TimeZone}.",
-                $"Messages {Number(first)} to {Number(last)} of {Number(Extract.Matching)}, the latest first. Times in {Programme.DefaultOffice.TimeZone}."
+                $"Nachrichten {Number(first)} bis {Number(last)} von {Number(Extract.Matching)}, die neuesten zuerst. Zeitzone: {Programme.DefaultOffice.TimeZone}.",
+                $"Messages {Number(first)} to {Number(last)} of {Number(Extract.Matching)}, the latest first. Time zone: {Programme.DefaultOffice.TimeZone}."
             );
         }
     }
@@ -86,18 +85,16 @@ public sealed partial class LedgerPage
     private static string OccasionOf(LedgerLine line) =>
         line.Occasion.StartsWith(line.Workflow + "/", StringComparison.Ordinal) ? line.Occasion[(line.Workflow.Length + 1)..] : line.Occasion;
 
-    private string MessagesOf(string workflow) => QueryHelpers.AddQueryString(Site.To(Path), "workflow", workflow);
+    private string MessagesOf(string workflow) => Site.HereWith([new("workflow", workflow)]);
 
-    private string PageAt(int page)
-    {
-        var query = new Dictionary<string, string?>
-        {
-            ["recipient"] = Filter.Recipient,
-            ["workflow"] = Filter.Workflow,
-            ["state"] = Filter.State?.ToString(),
-            ["size"] = Filter.Size == LedgerFilter.DefaultSize ? null : Filter.Size.ToString(CultureInfo.InvariantCulture),
-            ["page"] = page.ToString(CultureInfo.InvariantCulture),
-        };
-        return QueryHelpers.AddQueryString(Site.To(Path), query.Where(pair => pair.Value is not null));
-    }
+    private string PageAt(int page) =>
+        Site.HereWith(
+            [
+                new("recipient", Filter.Recipient),
+                new("workflow", Filter.Workflow),
+                new("state", Filter.State?.ToString()),
+                new("size", Filter.Size == LedgerFilter.DefaultSize ? null : Filter.Size.ToString(CultureInfo.InvariantCulture)),
+                new("page", page.ToString(CultureInfo.InvariantCulture)),
+            ]
+        );
 }

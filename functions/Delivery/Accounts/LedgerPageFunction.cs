@@ -21,7 +21,7 @@ public sealed class LedgerPageFunction(LedgerReader reader, IPages pages)
         {
             [nameof(LedgerPage.Filter)] = filter,
             [nameof(LedgerPage.Extract)] = await reader.ReadAsync(filter, cancellation),
-            [nameof(LedgerPage.SignedInAs)] = request.SignedInPerson().Name,
+            [nameof(LedgerPage.SignedInAs)] = request.SignedInPerson() is { PersonId: not null } person ? person.Name : null,
         };
         return await pages.RenderAsync<LedgerPage>(request, parameters: parameters);
     }

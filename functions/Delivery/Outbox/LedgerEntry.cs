@@ -39,7 +39,10 @@ public sealed class LedgerEntry : ITableEntity
 
     public LedgerState State { get; set; }
 
-    /// <summary>Why it is held, failed, skipped or in doubt.</summary>
+    /// <summary>Why it is held, failed, skipped or in doubt; null in rows of before there were kinds of reasons.</summary>
+    public LedgerReason? Reason { get; set; }
+
+    /// <summary>The particulars of the reason, in English.</summary>
     public string? Why { get; set; }
 
     public DateTimeOffset QueuedAt { get; set; }
@@ -69,7 +72,7 @@ public sealed class LedgerEntry : ITableEntity
         var json = JsonSerializer.Serialize(intent, ProgrammeJson.Options);
         if (json.Length > LongestIntent)
             throw new ArgumentException($"The message {intent.Occasion} carries {json.Length} characters; {LongestIntent} are the most.", nameof(intent));
-        return new()
+        var entry = new LedgerEntry
         {
             PartitionKey = key.Partition,
             RowKey = key.Row,
@@ -83,12 +86,16 @@ public sealed class LedgerEntry : ITableEntity
             RecipientName = intent.Recipient.Name,
             RecipientAddress = intent.Recipient.Address.ToLowerInvariant(),
             State = due > now ? LedgerState.Held : LedgerState.Queued,
-            Why = due <= now ? null : intent.NotBefore > now ? HoldReasons.Planned : HoldReasons.WorkingHours,
             QueuedAt = now,
             Due = due,
             Intent = json,
         };
+        entry.Explain(due <= now ? null : intent.NotBefore > now ? Explanation.Planned : Explanation.WorkingHours);
+        return entry;
     }
+
+    /// <param name="explanation">Null when nothing needs one.</param>
+    public void Explain(Explanation? explanation) => (Reason, Why) = (explanation?.Reason, explanation?.Particulars);
 
     public MessageKey Key() => new(PartitionKey, RowKey);
 

@@ -35,7 +35,7 @@ internal sealed class TableOutbox(Ledger ledger, DueIndex dueIndex, ProgrammeSet
         {
             var due = DueRow.Of(entry, entry.Due);
             entry.State = LedgerState.Skipped;
-            entry.Why = reason;
+            entry.Explain(new(LedgerReason.WorkflowEnded, reason));
             if (!await ledger.TryUpdateAsync(entry, cancellation))
                 continue;
             await dueIndex.RemoveAsync([DueRowRef.Of(due)], cancellation);

@@ -12,16 +12,16 @@ public sealed class Admission(IOptOuts optOuts, WeeklyCap cap, ProgrammeSettings
         var intent = entry.ReadIntent();
         var mayHaveLeft = entry.Step >= SendingStep.Sending;
         if (intent.Expires < now && !mayHaveLeft)
-            return new Refusal(null, HoldReasons.Expired);
+            return new Refusal(null, Explanation.Expired);
         if (DueTime.Of(intent, programme, now) is var due && due > now)
-            return new Refusal(due, HoldReasons.WorkingHours);
+            return new Refusal(due, Explanation.WorkingHours);
         if (intent.Priority != MessagePriority.Bulk || mayHaveLeft)
             return null;
         if (await optOuts.HasOptedOutAsync(WeeklyCap.PersonOf(intent.Recipient), cancellation))
-            return new Refusal(null, HoldReasons.OptedOut);
-        return await cap.TryTakeAsync(entry, intent.Recipient, now, cancellation) is { } free ? new Refusal(free, HoldReasons.WeeklyCap) : null;
+            return new Refusal(null, Explanation.OptedOut);
+        return await cap.TryTakeAsync(entry, intent.Recipient, now, cancellation) is { } free ? new Refusal(free, Explanation.WeeklyCap) : null;
     }
 }
 
 /// <param name="HoldUntil">When to look again; null when it is not sent at all.</param>
-public sealed record Refusal(DateTimeOffset? HoldUntil, string Why);
+public sealed record Refusal(DateTimeOffset? HoldUntil, Explanation Why);

@@ -26,7 +26,7 @@ public sealed class Aftermath(Ledger ledger, DueIndex dueIndex, ProgrammeSetting
         return await EndAsync(entry, result.State, result.Why, cancellation);
     }
 
-    public Task<SendOutcome> FailAsync(LedgerEntry entry, string why, CancellationToken cancellation) =>
+    public Task<SendOutcome> FailAsync(LedgerEntry entry, Explanation why, CancellationToken cancellation) =>
         EndAsync(entry, LedgerState.Failed, why, cancellation);
 
     public Task<SendOutcome> RefuseAsync(LedgerEntry entry, Refusal refusal, CancellationToken cancellation) =>
@@ -40,21 +40,22 @@ public sealed class Aftermath(Ledger ledger, DueIndex dueIndex, ProgrammeSetting
         pause = pause > LongestPause ? LongestPause : pause;
         pause = entry.Step >= SendingStep.Sending && pause < BeforeAsking ? BeforeAsking : pause;
         pause = trouble.RetryAfter > pause ? trouble.RetryAfter.Value : pause;
-        var outcome = await PutOffAsync(entry, pause, trouble.Message, cancellation);
+        var outcome = await PutOffAsync(entry, pause, new(LedgerReason.Trouble, trouble.Message), cancellation);
         return outcome with { PauseLaneUntil = time.GetUtcNow() + trouble.RetryAfter };
     }
 
-    private async Task<SendOutcome> PutOffAsync(LedgerEntry entry, TimeSpan pause, string why, CancellationToken cancellation)
+    private async Task<SendOutcome> PutOffAsync(LedgerEntry entry, TimeSpan pause, Explanation why, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         if (entry.FirstAttempt + TimeSpan.FromDays(programme.Delivery.GiveUpAfterDays) < now)
         {
             var state = entry.Step >= SendingStep.Sending ? LedgerState.InDoubt : LedgerState.Failed;
-            return await EndAsync(entry, state, $"given up after {entry.Attempts} attempts: {why}", cancellation);
+            var surrender = new Explanation(LedgerReason.GivenUp, $"given up after {entry.Attempts} attempts: {why.Particulars}");
+            return await EndAsync(entry, state, surrender, cancellation);
         }
 
         entry.State = entry.Step >= SendingStep.Sending ? LedgerState.Sending : LedgerState.Held;
-        entry.Why = why;
+        entry.Explain(why);
         entry.Due = now + pause;
         entry.ClaimedUntil = null;
         if (!await ledger.TryUpdateAsync(entry, cancellation))
@@ -63,10 +64,10 @@ public sealed class Aftermath(Ledger ledger, DueIndex dueIndex, ProgrammeSetting
         return new SendOutcome(Finished: true, UsedPace: entry.Step >= SendingStep.Sending);
     }
 
-    private async Task<SendOutcome> EndAsync(LedgerEntry entry, LedgerState state, string? why, CancellationToken cancellation)
+    private async Task<SendOutcome> EndAsync(LedgerEntry entry, LedgerState state, Explanation? why, CancellationToken cancellation)
     {
         entry.State = state;
-        entry.Why = why;
+        entry.Explain(why);
         entry.ClaimedUntil = null;
         var written = await ledger.TryUpdateAsync(entry, cancellation);
         return new SendOutcome(Finished: written, UsedPace: entry.Step >= SendingStep.Sending);

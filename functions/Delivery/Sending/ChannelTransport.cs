@@ -24,7 +24,7 @@ internal sealed class ChannelTransport(IHttpClientFactory clients, IMessageRende
         if (shipment.Step >= SendingStep.Sending)
             return TransportResult.InDoubt("Posting the card was cut off; whether the channel has it can be seen there only.");
         if (configuration[WebhookSetting] is not { Length: > 0 } webhook)
-            return TransportResult.Skipped("no channel is configured");
+            return TransportResult.Skipped(Explanation.NoChannel);
 
         var card = AdaptiveCard.Write(await RenderAsync(shipment, cancellation), shipment.Intent.Recipient.Language);
         await shipment.BeginAsync(null, cancellation);

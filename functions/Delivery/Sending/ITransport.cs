@@ -16,13 +16,13 @@ public interface ITransport
 }
 
 /// <param name="State">Sent, skipped or in doubt; <see cref="LedgerState.Sending"/> when Graph took it but does not show it as sent yet.</param>
-public sealed record TransportResult(LedgerState State, string? GraphId = null, string? Why = null)
+public sealed record TransportResult(LedgerState State, string? GraphId = null, Explanation? Why = null)
 {
     public static TransportResult Sent(string? graphId) => new(LedgerState.Sent, graphId);
 
-    public static TransportResult Accepted(string graphId) => new(LedgerState.Sending, graphId, "Graph took it; waiting to see it among the sent items");
+    public static TransportResult Accepted(string graphId) => new(LedgerState.Sending, graphId, Explanation.Unconfirmed);
 
-    public static TransportResult InDoubt(string why) => new(LedgerState.InDoubt, Why: why);
+    public static TransportResult InDoubt(string particulars) => new(LedgerState.InDoubt, Why: new(LedgerReason.CutOff, particulars));
 
-    public static TransportResult Skipped(string why) => new(LedgerState.Skipped, Why: why);
+    public static TransportResult Skipped(Explanation why) => new(LedgerState.Skipped, Why: why);
 }

@@ -55,7 +55,7 @@ public sealed class SendActivity(
     private Task<bool> TryClaimAsync(LedgerEntry entry, DateTimeOffset now, CancellationToken cancellation)
     {
         entry.State = LedgerState.Sending;
-        entry.Why = null;
+        entry.Explain(null);
         entry.Step = entry.Step == SendingStep.None ? SendingStep.Preparing : entry.Step;
         entry.Attempts++;
         entry.FirstAttempt ??= now;
@@ -75,9 +75,13 @@ public sealed class SendActivity(
         {
             return await aftermath.PostponeAsync(entry, trouble, cancellation);
         }
-        catch (Exception refusal) when (refusal is GraphRefusedException or MessageTextException)
+        catch (GraphRefusedException refusal)
         {
-            return await aftermath.FailAsync(entry, refusal.Message, cancellation);
+            return await aftermath.FailAsync(entry, new(LedgerReason.Refused, refusal.Message), cancellation);
+        }
+        catch (MessageTextException text)
+        {
+            return await aftermath.FailAsync(entry, new(LedgerReason.BrokenText, text.Message), cancellation);
         }
         catch (ClaimLostException)
         {

@@ -29,18 +29,25 @@ public sealed class Site
     public IEnumerable<string> OtherLanguages => Programme.Languages.Where(language => language != Voice.Language);
 
     /// <summary>This address again: forms post to it, so that link and language stay.</summary>
-    public string Here => request.Path + request.QueryString;
+    public string Here => HerePath + request.QueryString;
 
     public string HereIn(string language)
     {
         var query = QueryHelpers.ParseQuery(request.QueryString.Value);
         query[LanguageParameter] = language;
-        return QueryHelpers.AddQueryString(request.Path, query);
+        return QueryHelpers.AddQueryString(HerePath, query);
     }
+
+    /// <summary>This page with another query, in the language that was chosen here.</summary>
+    public string HereWith(IEnumerable<KeyValuePair<string, string?>> query) =>
+        QueryHelpers.AddQueryString(To(HerePath), query.Where(pair => pair.Value is not null));
 
     /// <summary>Another page, in the language that was chosen here.</summary>
     public string To(string path) =>
         request.Query.ContainsKey(LanguageParameter) ? QueryHelpers.AddQueryString(path, LanguageParameter, Voice.Language) : path;
+
+    // a host may offer a page under a path of its own
+    private string HerePath => request.PathBase + request.Path;
 
     public string Asset(string name) => assets.AddressOf(name);
 

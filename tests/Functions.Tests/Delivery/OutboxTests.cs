@@ -52,7 +52,7 @@ public sealed class OutboxTests(AzuriteFixture storage, LocalGraphFixture graph)
 
         var entry = await world.EntryAsync(intent);
         var monday = new DateTimeOffset(2027, 5, 3, 6, 0, 0, TimeSpan.Zero);
-        Assert.Equal((LedgerState.Held, HoldReasons.Planned, monday), (entry.State, entry.Why, entry.Due));
+        Assert.Equal((LedgerState.Held, LedgerReason.Planned, monday), (entry.State, entry.Reason!.Value, entry.Due));
         var work = await world.ReadLaneAsync();
         Assert.Empty(work.Due);
         Assert.Equal(monday, work.NextDue);

@@ -153,7 +153,7 @@ public sealed class SendMessageTests(AzuriteFixture storage, LocalGraphFixture g
 
         var entry = await world.RunUntilOverAsync(intent);
 
-        Assert.Equal((LedgerState.Skipped, HoldReasons.Expired), (entry.State, entry.Why));
+        Assert.Equal((LedgerState.Skipped, LedgerReason.Expired), (entry.State, entry.Reason!.Value));
         Assert.Empty(await graph.MessagesAsync(Address("expired")));
     }
 
@@ -170,7 +170,7 @@ public sealed class SendMessageTests(AzuriteFixture storage, LocalGraphFixture g
         Assert.True(await world.TryRunLaneAsync());
 
         var entry = await world.EntryAsync(intent);
-        Assert.Equal((LedgerState.Held, HoldReasons.WorkingHours), (entry.State, entry.Why));
+        Assert.Equal((LedgerState.Held, LedgerReason.WorkingHours), (entry.State, entry.Reason!.Value));
         Assert.Equal(calendar.NextWorkingMoment(graph.Clock.GetUtcNow()), entry.Due);
     }
 
@@ -201,7 +201,7 @@ public sealed class SendMessageTests(AzuriteFixture storage, LocalGraphFixture g
         await world.Outbox.QueueAsync(bulk, CancellationToken.None);
         await world.Outbox.QueueAsync(personal, CancellationToken.None);
 
-        Assert.Equal((LedgerState.Skipped, HoldReasons.OptedOut), await world.RunUntilOverAsync(bulk) is var entry ? (entry.State, entry.Why) : default);
+        Assert.Equal((LedgerState.Skipped, LedgerReason.OptedOut), await world.RunUntilOverAsync(bulk) is var entry ? (entry.State, entry.Reason!.Value) : default);
         Assert.Equal(LedgerState.Sent, (await world.RunUntilOverAsync(personal)).State);
     }
 

@@ -1,0 +1,20 @@
+namespace Automations.Delivery.Outbox;
+
+/// <summary>Why a message waits or did not leave.</summary>
+/// <param name="Particulars">In English, for whoever looks into it.</param>
+public sealed record Explanation(LedgerReason Reason, string Particulars)
+{
+    public static Explanation Planned { get; } = new(LedgerReason.Planned, "planned for later");
+
+    public static Explanation WorkingHours { get; } = new(LedgerReason.WorkingHours, "outside the recipient’s working hours");
+
+    public static Explanation WeeklyCap { get; } = new(LedgerReason.WeeklyCap, "the recipient has had enough messages this week");
+
+    public static Explanation OptedOut { get; } = new(LedgerReason.OptedOut, "the recipient opted out");
+
+    public static Explanation Expired { get; } = new(LedgerReason.Expired, "out of date before it could be sent");
+
+    public static Explanation NoChannel { get; } = new(LedgerReason.NoChannel, "no channel is configured");
+
+    public static Explanation Unconfirmed { get; } = new(LedgerReason.Unconfirmed, "Graph took it; waiting to see it among the sent items");
+}
