@@ -119,6 +119,9 @@ public sealed class MailboxPageTests : IAsyncLifetime
         var found = await page.RunAxe();
         Assert.True(found.Violations.Length == 0, $"{path}: {string.Join(", ", found.Violations.Select(v => v.Id))}");
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        // side by side, the columns scroll and not the page
+        Assert.Equal(0, await page.EvaluateAsync<int>(
+            "document.querySelector('.columns') && innerWidth > 900 ? document.documentElement.scrollHeight - document.documentElement.clientHeight : 0"));
     }
 
     private Task<IBrowserContext> ContextAsync(int width, ColorScheme scheme) => _browser!.NewContextAsync(new()

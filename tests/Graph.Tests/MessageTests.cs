@@ -90,6 +90,30 @@ public sealed class MessageTests(GraphFixture fixture) : IClassFixture<GraphFixt
     }
 
     [Fact]
+    public async Task BodyPreview_OfHtmlWithAHiddenSentence_IsThatSentenceWithoutItsFilling()
+    {
+        var message = JsonMessage("Previewed");
+        message.Body = Html("<head><style>p{}</style></head><div style=\"display: none\">Nur kurz.&#8199;&#847; &#8199;&#847; </div><h1>Hallo</h1>");
+        await fixture.Graph.Users[GraphFixture.Sender].SendMail.PostAsync(new() { Message = message });
+
+        var inbox = await fixture.Graph.Users[GraphFixture.Mira].Messages.GetAsync(r => r.QueryParameters.Filter = "subject eq 'Previewed'");
+
+        Assert.Equal("Nur kurz.", Assert.Single(inbox!.Value!).BodyPreview);
+    }
+
+    [Fact]
+    public async Task Text_OfHtml_KeepsListsTogetherAndLeavesOutWhatIsHidden()
+    {
+        var message = JsonMessage("Read as text");
+        message.Body = Html("<div style=\"display:none\">Weg <div>damit</div></div><p>Drei:</p>\n<ul>\n<li>\n<p>eins</p>\n</li>\n<li>zwei - und </li></ul><p>Ende</p>");
+        await fixture.Graph.Users[GraphFixture.Sender].SendMail.PostAsync(new() { Message = message });
+
+        var sent = await fixture.LocalAsync("messages?subject=Read as text");
+
+        Assert.Equal("Drei:\n\n- eins\n\n- zwei - und\n\nEnde", sent[0].GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task Header_WithoutX_IsRefused()
     {
         var message = JsonMessage("Headers");
@@ -200,6 +224,8 @@ public sealed class MessageTests(GraphFixture fixture) : IClassFixture<GraphFixt
         Body = new ItemBody { ContentType = BodyType.Html, Content = "<p>Hi <b>there</b></p>" },
         ToRecipients = [new Recipient { EmailAddress = new EmailAddress { Address = GraphFixture.Mira } }],
     };
+
+    private static ItemBody Html(string content) => new() { ContentType = BodyType.Html, Content = content };
 
     private async Task<Message> MimeDraftAsync()
     {

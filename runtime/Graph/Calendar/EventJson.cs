@@ -18,7 +18,7 @@ internal static class EventJson
             ["transactionId"] = entry.TransactionId,
             ["iCalUId"] = entry.Uid,
             ["subject"] = entry.Subject,
-            ["bodyPreview"] = HtmlText.Preview(JsonDraft.Body(entry.Details["body"]).PlainText),
+            ["bodyPreview"] = HtmlText.Preview(JsonDraft.Body(entry.Details["body"])),
             ["isOrganizer"] = entry.IsOrganizer,
             ["isCancelled"] = false,
             ["isDraft"] = false,

@@ -43,7 +43,7 @@ internal sealed class MeetingMail(PeopleDirectory people, Postman postman)
         Subject = subject,
         From = Of(from),
         Recipients = new Recipients { To = [to] },
-        Preview = HtmlText.Preview(JsonDraft.Body(meeting.Details["body"]).PlainText),
+        Preview = HtmlText.Preview(JsonDraft.Body(meeting.Details["body"])),
         SentAt = Times.Text(now),
     };
 

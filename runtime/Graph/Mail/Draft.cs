@@ -41,7 +41,7 @@ internal sealed record Draft
         From = From ?? letter.From,
         Importance = Importance ?? letter.Importance,
         Headers = Headers ?? letter.Headers,
-        Preview = Body is null ? letter.Preview : HtmlText.Preview(Body.PlainText),
+        Preview = Body is null ? letter.Preview : HtmlText.Preview(Body),
         HasAttachments = letter.HasAttachments || Attachments.Any(a => !a.IsInline),
         Recipients = letter.Recipients with
         {

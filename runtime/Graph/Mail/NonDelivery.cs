@@ -29,7 +29,7 @@ internal static class NonDelivery
             From = new Recipient("Microsoft Outlook", "microsoftexchange@" + domain),
             Recipients = new Recipients { To = [new Recipient(sender.DisplayName, sender.Mail ?? sender.UserPrincipalName)] },
             Headers = [new Header("Auto-Submitted", "auto-replied"), new Header("X-Failed-Recipients", address)],
-            Preview = HtmlText.Preview(HtmlText.From(html)),
+            Preview = HtmlText.Preview(new LetterBody(html, null)),
             SentAt = Times.Text(now),
         };
         return LetterRows.Insert(session, letter, new LetterBody(html, null));
