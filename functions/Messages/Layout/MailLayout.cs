@@ -30,8 +30,8 @@ internal sealed class MailLayout(ProgrammeSettings programme, IOptions<AppOption
             <table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:{{MailLook.Paper}}"><tr><td align="center" style="padding:28px 12px">
             <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px">
             <tr><td style="padding:0 8px 18px"><table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>
-            <td width="46" height="46" align="center" valign="middle" bgcolor="{{look.Primary}}" style="width:46px;height:46px;border-radius:14px;background:{{look.Primary}};border-bottom:3px solid {{look.Accent}};color:#ffffff;font:24px/1 {{MailLook.Serif}}"><span aria-hidden="true">{{MailLook.Encode(look.Symbol)}}</span></td>
-            <td style="padding:0 0 0 14px"><div class="ink" style="font:600 20px/1.25 {{MailLook.Serif}};color:{{MailLook.Ink}}">{{name}}</div><div class="muted" style="font:14px/1.4 {{MailLook.Sans}};color:{{MailLook.Muted}}">{{claim}}</div></td>
+            <td width="46" valign="top" style="width:46px"><table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td width="46" height="46" align="center" valign="middle" bgcolor="{{look.Primary}}" style="width:46px;height:46px;border-radius:14px;background:{{look.Primary}};border-bottom:3px solid {{look.Accent}};color:#ffffff;font:24px/1 {{MailLook.Serif}}"><span aria-hidden="true">{{MailLook.Encode(look.Symbol)}}</span></td></tr></table></td>
+            <td valign="middle" style="padding:0 0 0 14px"><div class="ink" style="font:600 20px/1.25 {{MailLook.Serif}};color:{{MailLook.Ink}}">{{name}}</div><div class="muted" style="font:14px/1.4 {{MailLook.Sans}};color:{{MailLook.Muted}}">{{claim}}</div></td>
             </tr></table></td></tr>
             <tr><td class="card ink" style="padding:36px 40px 38px;border:1px solid {{MailLook.Line}};border-radius:16px;background:{{MailLook.Card}};font:16px/1.6 {{MailLook.Sans}};color:{{MailLook.Ink}}">
             {{HtmlWriter.Write(content, look)}}{{Button(content.Action)}}</td></tr>
