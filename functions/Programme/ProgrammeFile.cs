@@ -35,7 +35,12 @@ public static class ProgrammeFile
         }
         catch (JsonException broken)
         {
-            throw new ProgrammeFileException(name, [$"it is no valid JSON: {broken.Message}"]);
+            throw new ProgrammeFileException(name, [Explain(broken)]);
         }
     }
+
+    private static string Explain(JsonException broken) =>
+        broken is { LineNumber: { } line, BytePositionInLine: { } position }
+            ? $"it is no valid JSON; the mistake is at line {line + 1}, position {position + 1}, or just before."
+            : $"it cannot be used: {broken.Message}";
 }

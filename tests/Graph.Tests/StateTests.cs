@@ -49,7 +49,7 @@ public sealed class StateTests : IAsyncDisposable
     [InlineData("""[{"userPrincipalName":"a@x.example","displayName":"A","manager":"b@x.example"},{"userPrincipalName":"b@x.example","displayName":"B","manager":"a@x.example"}]""", "the managers go in a circle")]
     [InlineData("""[{"userPrincipalName":"a","displayName":"A"}]""", "is not an address")]
     [InlineData("""[{"userPrincipalName":"a@x.example","displayName":"A","timeZone":"Mars/Olympus"}]""", "timeZone 'Mars/Olympus' is unknown")]
-    [InlineData("""{"people":[]}""", "is not the JSON list that is expected")]
+    [InlineData("""{"people":[]}""", "is not the JSON list that is expected; the mistake is at line 1, position 2")]
     [InlineData("[]", "has no entries")]
     public async Task People_OfAWrongFile_StopTheStartNamingTheRule(string json, string message)
     {

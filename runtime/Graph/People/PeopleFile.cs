@@ -27,9 +27,10 @@ internal static class PeopleFile
         }
         catch (JsonException e)
         {
+            var place = $"line {(e.LineNumber + 1)?.ToString(CultureInfo.InvariantCulture)}, position {(e.BytePositionInLine + 1)?.ToString(CultureInfo.InvariantCulture)}";
             throw new LocalGraphException(
-                $"The people file {name} is not the JSON list that is expected: {e.Message} Expected: " +
-                """[{"userPrincipalName","displayName","givenName","surname","mail","department","officeLocation","preferredLanguage","timeZone","manager"}].""",
+                $"The people file {name} is not the JSON list that is expected; the mistake is at {place}, or just before. Expected: " +
+                """[{"userPrincipalName","displayName","givenName","surname","mail","department","officeLocation","preferredLanguage","timeZone","manager"}], texts all of them.""",
                 e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -39,14 +39,17 @@ internal static class Failure
         null => null,
         StartupException explained => explained,
         LocalGraphException or DurableStoreException => new StartupException(failure.Message, failure),
-        OptionsValidationException invalid => new StartupException(Settings(invalid.Failures), invalid),
-        AggregateException many when Validations(many) is { Count: > 0 } failures => new StartupException(Settings(failures), many),
         _ when IsOfTheApp(failure) => new StartupException(failure.Message, failure),
+        OptionsValidationException invalid => new StartupException(Settings(invalid.Failures), invalid),
+        AggregateException many when OfTheApp(many) is { } explained => new StartupException(explained.Message, many),
+        AggregateException many when Validations(many) is { Count: > 0 } failures => new StartupException(Settings(failures), many),
         _ => Explain(failure.InnerException),
     };
 
     /// <summary>An exception type of the app's own is made to be read.</summary>
     private static bool IsOfTheApp(Exception failure) => failure.GetType().Assembly == Assembly.GetEntryAssembly();
+
+    private static Exception? OfTheApp(AggregateException many) => many.Flatten().InnerExceptions.FirstOrDefault(IsOfTheApp);
 
     private static List<string> Validations(AggregateException many) =>
         [.. many.Flatten().InnerExceptions.OfType<OptionsValidationException>().SelectMany(invalid => invalid.Failures)];

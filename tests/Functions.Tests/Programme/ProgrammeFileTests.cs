@@ -79,10 +79,16 @@ public sealed class ProgrammeFileTests
     }
 
     [Theory]
-    [InlineData("{ \"id\": ")]
-    [InlineData("[]")]
-    [InlineData("{ \"id\": \"a\", \"id\": \"b\" }")]
-    public void Parse_NoUsableJson_SaysSo(string json) => Assert.Throws<ProgrammeFileException>(() => ProgrammeFile.Parse(json, "programme.json"));
+    [InlineData("{\n  \"id\": oops", "line 2, position 9")]
+    [InlineData("[]", "one JSON object")]
+    [InlineData("{ \"id\": \"a\", \"id\": \"b\" }", "'id'")]
+    public void Parse_NoUsableJson_NamesTheFileAndThePlace(string json, string place)
+    {
+        var error = Assert.Throws<ProgrammeFileException>(() => ProgrammeFile.Parse(json, "programme.json"));
+
+        Assert.Contains("programme.json", error.Message, StringComparison.Ordinal);
+        Assert.Contains(place, error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Parse_WindowsZoneName_BecomesIana()
