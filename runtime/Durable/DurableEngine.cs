@@ -66,7 +66,7 @@ public sealed class DurableEngine : IAsyncDisposable, ITimedWork
     /// <summary>Lets running activities and turns end and stores their results; begins nothing new.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await engine.Stopping.CancelAsync();
+        engine.Stop();
         await activities.StopAsync().WaitAsync(cancellationToken);
         await turns.StopAsync().WaitAsync(cancellationToken);
     }
@@ -120,7 +120,7 @@ public sealed class DurableEngine : IAsyncDisposable, ITimedWork
     /// <summary>Ends at once: what runs and is not stored yet will run again when the file is next opened.</summary>
     public async ValueTask DisposeAsync()
     {
-        await engine.Stopping.CancelAsync();
+        engine.Stop();
         turns.Abandon();
         timers.Dispose();
         engine.Waiters.Fail(new ObjectDisposedException(nameof(DurableEngine)));

@@ -22,4 +22,7 @@ public sealed record DurableEngineOptions
     public int CachedInstances { get; init; } = 10_000;
 
     public DataConverter DataConverter { get; init; } = JsonDataConverter.Default;
+
+    /// <summary>Runs the engine; a simulation has its own.</summary>
+    internal TaskScheduler Scheduler { get; init; } = TaskScheduler.Default;
 }

@@ -13,6 +13,7 @@ internal sealed class OrchestrationRun
     private readonly OrchestrationScheduler scheduler;
     private readonly DecisionLog decisions;
     private readonly Queue<HistoryEvent> heldWhileSuspended = new();
+    private readonly HashSet<int> heldAnswers = [];
     private readonly Dictionary<int, OpenTask> open = [];
     private readonly List<EventRaised> late = [];
     private Task<object?>? code;
@@ -50,7 +51,8 @@ internal sealed class OrchestrationRun
     /// <summary>Events that came after the end of this life, in order: they are the next one's, as if they had come a turn later.</summary>
     public IReadOnlyList<EventRaised> LateEvents => late;
 
-    public bool IsOpen(int taskId) => open.ContainsKey(taskId);
+    /// <summary>Nothing has answered it yet, not even while the instance is suspended.</summary>
+    public bool IsOpen(int taskId) => open.ContainsKey(taskId) && !heldAnswers.Contains(taskId);
 
     /// <summary>Plays the past again without deciding anything.</summary>
     /// <exception cref="NonDeterminismException">The code does not do what its history says.</exception>
@@ -148,7 +150,8 @@ internal sealed class OrchestrationRun
                 break;
             case ExecutionResumed:
                 IsSuspended = false;
-                while (!IsSuspended && heldWhileSuspended.TryDequeue(out var held))
+                heldAnswers.Clear();
+                while (heldWhileSuspended.TryDequeue(out var held))
                 {
                     Deliver(held);
                 }
@@ -157,7 +160,7 @@ internal sealed class OrchestrationRun
             default:
                 if (IsSuspended && happened is not ExecutionStarted)
                 {
-                    heldWhileSuspended.Enqueue(happened);
+                    Hold(happened);
                 }
                 else
                 {
@@ -165,6 +168,15 @@ internal sealed class OrchestrationRun
                 }
 
                 break;
+        }
+    }
+
+    private void Hold(HistoryEvent happened)
+    {
+        heldWhileSuspended.Enqueue(happened);
+        if (happened is Answer answer)
+        {
+            heldAnswers.Add(answer.TaskId);
         }
     }
 

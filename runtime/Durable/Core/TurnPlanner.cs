@@ -57,14 +57,18 @@ internal static class TurnPlanner
         var answered = new HashSet<int>();
         foreach (var message in messages)
         {
-            var isForThisLife = message.Execution is null || message.Execution == instance.Execution;
+            if (message.Execution is { } life && life != instance.Execution)
+            {
+                continue;
+            }
+
             var isAwaited = message.Event switch
             {
                 Answer answer => all || (run.IsOpen(answer.TaskId) && answered.Add(answer.TaskId)),
                 ExecutionStarted => run.Started is null,
                 _ => true,
             };
-            if (isForThisLife && isAwaited)
+            if (isAwaited)
             {
                 accepted.Add(message.Event);
             }

@@ -17,7 +17,7 @@ internal sealed class ActivityRunner(EngineContext engine)
     public void Start(Action<long, Message> deliver)
     {
         this.deliver = deliver;
-        workers = [.. Enumerable.Range(0, engine.Options.MaxConcurrentActivities).Select(_ => Task.Run(WorkAsync))];
+        workers = [.. Enumerable.Range(0, engine.Options.MaxConcurrentActivities).Select(_ => engine.Begin(WorkAsync))];
     }
 
     /// <summary>Ends when the activities that run have ended. Others are not begun.</summary>

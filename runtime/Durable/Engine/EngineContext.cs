@@ -45,6 +45,13 @@ internal sealed class EngineContext(
         options.DefaultVersion,
         escaped);
 
+    /// <summary>From here on nothing new is begun.</summary>
+    public void Stop() => Stopping.Cancel();
+
+    /// <summary>All that the engine does by itself begins here, so that a test can put it in an order of its own.</summary>
+    public Task Begin(Func<Task> work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, options.Scheduler).Unwrap();
+
     public void Fail(Exception exception)
     {
         if (!Stopping.IsCancellationRequested && failure.TrySetException(exception))

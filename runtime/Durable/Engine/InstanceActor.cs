@@ -55,7 +55,28 @@ internal sealed class InstanceActor(long key)
             created = null;
             var taken = inbox;
             inbox = [];
-            return taken;
+            return taken.Count < 2 ? taken : InOrderOfTheStore(taken);
+        }
+    }
+
+    /// <summary>Callers that come at the same time may deliver in another order than they were stored, and a start may deliver again.</summary>
+    private static List<Message> InOrderOfTheStore(List<Message> messages)
+    {
+        var last = long.MinValue;
+        return messages.TrueForAll(IsNext)
+            ? messages
+            : [.. messages.OfType<StoredMessage>().DistinctBy(m => m.Sequence).OrderBy(m => m.Sequence), .. messages.Where(m => m is not StoredMessage)];
+
+        bool IsNext(Message message)
+        {
+            if (message is not StoredMessage stored)
+            {
+                return true;
+            }
+
+            var isNext = stored.Sequence > last;
+            last = stored.Sequence;
+            return isNext;
         }
     }
 

@@ -114,7 +114,7 @@ internal sealed class TimerPump : IDisposable
         }
 
         engine.Work.Enter();
-        _ = Task.Run(PumpAsync);
+        _ = engine.Begin(PumpAsync);
     }
 
     private async Task PumpAsync()

@@ -19,7 +19,7 @@ internal sealed class TurnRunner(EngineContext engine, ActivityRunner activities
     private volatile bool abandoned;
 
     public void Start() =>
-        workers = [.. Enumerable.Range(0, engine.Options.MaxConcurrentOrchestrations).Select(_ => Task.Run(WorkAsync))];
+        workers = [.. Enumerable.Range(0, engine.Options.MaxConcurrentOrchestrations).Select(_ => engine.Begin(WorkAsync))];
 
     /// <summary>Plays what is queued to the end; what that starts stays in the store for the next start.</summary>
     public async Task StopAsync()
@@ -137,7 +137,7 @@ internal sealed class TurnRunner(EngineContext engine, ActivityRunner activities
             // the instance has changed since: it is read anew, and what came for it is kept for the next turn
             actor.Run = null;
             actor.Instance = null;
-            actor.GiveBack(messages);
+            actor.GiveBack([.. messages.Where(m => m is not StoredMessage stored || !result.Gone.Contains(stored.Sequence))]);
             return;
         }
 

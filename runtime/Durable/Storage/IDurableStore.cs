@@ -17,6 +17,7 @@ internal interface IDurableStore : IAsyncDisposable
     /// <returns>Null when there is no such instance or it has finished.</returns>
     Task<Delivery?> SendAsync(string instanceId, HistoryEvent happened);
 
+    /// <summary>Stores a turn, unless another has been first or one of the messages that it consumes is not there any more.</summary>
     Task<CommitResult> CommitAsync(TurnCommit turn);
 
     /// <summary>Forgets messages that came too late for a finished instance.</summary>

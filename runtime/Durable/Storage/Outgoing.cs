@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Automations.Runtime.Durable.Core;
 
 namespace Automations.Runtime.Durable.Storage;
@@ -11,8 +12,12 @@ internal sealed record Outgoing(long? Key, string InstanceId, HistoryEvent Event
 /// <param name="Created">The instance as it was stored, when this is its first message; null when it has to be read.</param>
 internal sealed record Delivery(long Key, StoredMessage Message, InstanceRecord? Created = null);
 
-/// <param name="Committed">False: another turn of the same instance was first, nothing was stored.</param>
-internal sealed record CommitResult(bool Committed, IReadOnlyList<Delivery> Deliveries);
+/// <param name="Committed">False: another turn of the same instance was first, or a message has been consumed before; nothing was stored.</param>
+internal sealed record CommitResult(bool Committed, IReadOnlyList<Delivery> Deliveries)
+{
+    /// <summary>The messages that were delivered twice: an earlier turn has consumed them.</summary>
+    public IReadOnlySet<long> Gone { get; init; } = FrozenSet<long>.Empty;
+}
 
 /// <summary>A pending activity with all that is needed to run it.</summary>
 internal sealed record PendingActivity(long Key, string InstanceId, int Execution, TaskScheduled Task);

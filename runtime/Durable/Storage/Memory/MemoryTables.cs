@@ -71,6 +71,8 @@ internal sealed class MemoryTables
         return delivery;
     }
 
+    public bool IsStored(long sequence) => messages.ContainsKey(sequence);
+
     /// <returns>False: it was gone already.</returns>
     public bool Consume(long sequence)
     {

@@ -15,6 +15,11 @@ internal static class TurnChanges
             return Refused;
         }
 
+        if (turn.Consumed.Any(IsGone))
+        {
+            return Refused with { Gone = turn.Consumed.Where(IsGone).Select(m => ((StoredMessage)m).Sequence).ToHashSet() };
+        }
+
         Consume(tables, instance, turn);
         instance.Record = turn.After;
         if (turn.ResetHistory || turn.After.IsFinished)
@@ -40,6 +45,8 @@ internal static class TurnChanges
         }
 
         return new(true, [.. Send(tables, turn).OfType<Delivery>()]);
+
+        bool IsGone(Message message) => message is StoredMessage stored && !tables.IsStored(stored.Sequence);
     }
 
     private static void Consume(MemoryTables tables, StoredInstance instance, TurnCommit turn)

@@ -10,9 +10,11 @@ internal sealed class TurnWriter(InstanceWriter instances)
     public CommitResult Write(Session session, TurnCommit turn, byte[]? history)
     {
         var (key, after) = (turn.Before.Key, turn.After);
-        if (Fence(session, turn) == 0)
+        var gone = ConsumeMessages(session, turn);
+        if (gone.Count > 0 || Fence(session, turn) == 0)
         {
-            return Refused;
+            Restore(session, turn, gone);
+            return Refused with { Gone = gone };
         }
 
         Consume(session, turn);
@@ -68,6 +70,33 @@ internal sealed class TurnWriter(InstanceWriter instances)
                 before.Key, before.Turn, after.Version, after.UpdatedAt.UtcTicks, after.Execution, after.Turn, (int)after.Status);
     }
 
+    /// <summary>Comes first: what an earlier turn has consumed must not happen again.</summary>
+    /// <returns>Those that are not there any more.</returns>
+    private static IReadOnlySet<long> ConsumeMessages(Session session, TurnCommit turn)
+    {
+        HashSet<long>? gone = null;
+        foreach (var message in turn.Consumed)
+        {
+            if (message is StoredMessage stored && session.Run("DELETE FROM messages WHERE sequence = ?1", stored.Sequence) == 0)
+            {
+                (gone ??= []).Add(stored.Sequence);
+            }
+        }
+
+        return gone ?? Refused.Gone;
+    }
+
+    /// <summary>Undoes <see cref="ConsumeMessages"/>: other turns share the transaction, so it cannot be rolled back.</summary>
+    private static void Restore(Session session, TurnCommit turn, IReadOnlySet<long> gone)
+    {
+        foreach (var message in turn.Consumed.OfType<StoredMessage>().Where(m => !gone.Contains(m.Sequence)))
+        {
+            session.Run(
+                "INSERT INTO messages (sequence, key, execution, event) VALUES (?1, ?2, ?3, ?4)",
+                message.Sequence, turn.Before.Key, message.Execution, HistoryJson.Write(message.Event));
+        }
+    }
+
     private static void Consume(Session session, TurnCommit turn)
     {
         var key = turn.Before.Key;
@@ -75,7 +104,6 @@ internal sealed class TurnWriter(InstanceWriter instances)
         {
             _ = message switch
             {
-                StoredMessage stored => session.Run("DELETE FROM messages WHERE sequence = ?1", stored.Sequence),
                 ActivityResult result when result.Execution == turn.Before.Execution =>
                     session.Run("DELETE FROM activities WHERE key = ?1 AND task = ?2", key, result.Answer.TaskId),
                 DueTimer timer when timer.Execution == turn.Before.Execution =>
