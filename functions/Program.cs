@@ -1,4 +1,5 @@
 using Automations.Delivery;
+using Automations.Events;
 using Automations.Managers;
 using Automations.Messages;
 using Automations.Onboarding;
@@ -19,6 +20,7 @@ builder.Services
     .AddDelivery(builder.Configuration)
     .AddWeb(builder.Configuration)
     .AddOnboarding(builder.Configuration)
+    .AddEvents(builder.Configuration)
     .AddManagers(builder.Configuration);
 
 builder.Build().Run();

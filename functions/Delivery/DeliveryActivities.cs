@@ -27,9 +27,12 @@ public sealed class DeliveryActivities(IOutbox outbox, LaneBell bell, ProgrammeS
 
     [Function(CancelMessages)]
     public Task<int> CancelAsync([ActivityTrigger] Cancellation cancellation, CancellationToken cancellationToken) =>
-        outbox.CancelAsync(cancellation.Workflow, cancellation.Reason, cancellationToken);
+        outbox.CancelAsync(cancellation, cancellationToken);
 }
 
 /// <param name="Workflow">The instance whose queued messages are skipped.</param>
 /// <param name="Reason">Kept in the ledger for every message.</param>
-public sealed record Cancellation(string Workflow, string Reason);
+/// <param name="Occasions">Only occasions that begin with this.</param>
+/// <param name="PersonId">Only what goes to this person.</param>
+/// <param name="Except">Not this occasion: the message that says why.</param>
+public sealed record Cancellation(string Workflow, string Reason, string? Occasions = null, string? PersonId = null, string? Except = null);

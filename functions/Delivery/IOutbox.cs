@@ -12,5 +12,9 @@ public interface IOutbox
 
     /// <summary>Skips what is still queued for a workflow, with the reason kept in the ledger. What has left cannot be called back.</summary>
     /// <returns>How many messages were skipped.</returns>
-    Task<int> CancelAsync(string workflow, string reason, CancellationToken cancellation);
+    Task<int> CancelAsync(string workflow, string reason, CancellationToken cancellation) =>
+        CancelAsync(new Cancellation(workflow, reason), cancellation);
+
+    /// <summary>As the other, for a part of a workflow's messages.</summary>
+    Task<int> CancelAsync(Cancellation which, CancellationToken cancellation);
 }

@@ -40,7 +40,13 @@ public sealed record MessageIntent
 
     /// <summary>Set for <see cref="MessageKind.Invitation"/>.</summary>
     public Appointment? Appointment { get; init; }
+
+    /// <summary>For <see cref="MessageKind.Mail"/>: small texts such as a calendar file.</summary>
+    public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
 }
+
+/// <param name="ContentType">With its parameters, for example <c>text/calendar; method=PUBLISH</c>; the text is written in UTF-8.</param>
+public sealed record MailAttachment(string Name, string ContentType, string Text);
 
 /// <param name="Address">Mail address; for a channel card the channel's name.</param>
 /// <param name="TimeZone">IANA name.</param>

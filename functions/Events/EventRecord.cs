@@ -10,6 +10,9 @@ public sealed record EventRecord
 
     public string? SeriesId { get; init; }
 
+    /// <summary>An occurrence after the first of its series: the channel has heard of it already.</summary>
+    public bool IsRepetition { get; init; }
+
     public required EventState State { get; init; }
 
     public required EventDetails Details { get; init; }
@@ -54,8 +57,9 @@ public sealed record EventRecord
 
 /// <summary>Its entry in the programme's calendar.</summary>
 /// <param name="Version">The details it shows.</param>
+/// <param name="Shows">A digest of what it shows: it is not touched, and nobody written to by Exchange, while that stays the same.</param>
 /// <param name="JoinUrl">Null when it has no Teams meeting.</param>
-public sealed record EventCalendarEntry(string Id, int Version, Uri? JoinUrl);
+public sealed record EventCalendarEntry(string Id, int Version, string Shows, Uri? JoinUrl);
 
 /// <summary>What is known of who was there.</summary>
 public enum EventAttendance

@@ -48,13 +48,17 @@ public sealed class Ledger(Tables tables)
         }
     }
 
+    /// <param name="personId">Null for everybody.</param>
     public async IAsyncEnumerable<LedgerEntry> OfWorkflowAsync(
         string workflow,
+        string? personId,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
     )
     {
         var table = await OpenAsync(cancellation);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {MessageKey.PartitionOf(workflow)}");
+        if (personId is not null)
+            filter += TableClient.CreateQueryFilter($" and RecipientId eq {personId.ToLowerInvariant()}");
         await foreach (var entry in table.QueryAsync<LedgerEntry>(filter, cancellationToken: cancellation))
             yield return entry;
     }

@@ -17,17 +17,20 @@ internal sealed class TableOutbox(Ledger ledger, DueIndex dueIndex, ProgrammeSet
             await dueIndex.AddAsync(DueRow.Of(entry, entry.Due), cancellation);
     }
 
-    public async Task<int> CancelAsync(string workflow, string reason, CancellationToken cancellation)
+    public async Task<int> CancelAsync(Cancellation which, CancellationToken cancellation)
     {
         var skipped = 0;
-        await foreach (var found in ledger.OfWorkflowAsync(workflow, cancellation))
+        await foreach (var found in ledger.OfWorkflowAsync(which.Workflow, which.PersonId, cancellation))
         {
-            if (await TrySkipAsync(found, reason, cancellation))
+            if (IsMeant(found, which) && await TrySkipAsync(found, which.Reason, cancellation))
                 skipped++;
         }
 
         return skipped;
     }
+
+    private static bool IsMeant(LedgerEntry entry, Cancellation which) =>
+        (which.Occasions is null || entry.Occasion.StartsWith(which.Occasions, StringComparison.Ordinal)) && entry.Occasion != which.Except;
 
     private async Task<bool> TrySkipAsync(LedgerEntry found, string reason, CancellationToken cancellation)
     {

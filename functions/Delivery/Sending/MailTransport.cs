@@ -56,7 +56,7 @@ internal sealed class MailTransport(MailboxDrafts drafts, IMessageRenderer rende
             intent.View,
             cancellation
         );
-        var mime = MimeMail.Write(new MailHead(programme.Name, shipment.Mailbox, to, shipment.Key, time.GetUtcNow()), content);
+        var mime = MimeMail.Write(new MailHead(programme.Name, shipment.Mailbox, to, shipment.Key, time.GetUtcNow()), content, intent.Attachments);
         return await drafts.CreateAsync(shipment.Mailbox, shipment.Key, mime, cancellation);
     }
 

@@ -7,7 +7,7 @@ namespace Automations.Delivery.Sending;
 /// <summary>Writes a mail with a text and an HTML part.</summary>
 internal static class MimeMail
 {
-    public static byte[] Write(MailHead head, RenderedMessage content)
+    public static byte[] Write(MailHead head, RenderedMessage content, IReadOnlyList<MailAttachment> attachments)
     {
         using var message = new MimeMessage();
         message.From.Add(new MailboxAddress(head.SenderName, head.Sender));
@@ -19,16 +19,37 @@ internal static class MimeMail
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "OOF, AutoReply");
         message.Headers.Add(HeaderId.ContentLanguage, head.Recipient.Language);
-        message.Body = new MultipartAlternative
-        {
-            new TextPart("plain") { Text = content.Text },
-            new TextPart("html") { Text = content.Html },
-        };
-        ((Multipart)message.Body).Boundary = $"automations-{head.Key.Row}";
+        message.Body = Body(content, attachments, $"automations-{head.Key.Row}");
 
         using var stream = new MemoryStream();
         message.WriteTo(stream);
         return stream.ToArray();
+    }
+
+    private static Multipart Body(RenderedMessage content, IReadOnlyList<MailAttachment> attachments, string boundary)
+    {
+        var texts = new MultipartAlternative
+        {
+            new TextPart("plain") { Text = content.Text },
+            new TextPart("html") { Text = content.Html },
+        };
+        texts.Boundary = boundary;
+        if (attachments.Count == 0)
+            return texts;
+        var all = new Multipart("mixed") { texts };
+        all.Boundary = $"{boundary}-all";
+        foreach (var attachment in attachments)
+            all.Add(Part(attachment));
+        return all;
+    }
+
+    private static TextPart Part(MailAttachment attachment)
+    {
+        var type = ContentType.Parse(attachment.ContentType);
+        var part = new TextPart(type.MediaSubtype) { Text = attachment.Text, FileName = attachment.Name, IsAttachment = true };
+        foreach (var parameter in type.Parameters)
+            part.ContentType.Parameters[parameter.Name] = parameter.Value;
+        return part;
     }
 }
 

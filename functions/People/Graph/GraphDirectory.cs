@@ -31,6 +31,17 @@ internal sealed class GraphDirectory(GraphServiceClient graph, PersonReader read
         return manager is User user ? await reader.ReadAsync(user, cancellation) : null;
     }
 
+    public async Task<bool> IsInGroupAsync(string personId, string groupId, CancellationToken cancellation)
+    {
+        await foreach (var member in MembersAsync(groupId, ["id"], cancellation))
+        {
+            if (string.Equals(member.Id, personId, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
     public Task<IReadOnlyList<Person>> CommunityManagersAsync(CancellationToken cancellation) =>
         PeopleInAsync(programme.ManagersGroupId, cancellation);
 
@@ -49,7 +60,7 @@ internal sealed class GraphDirectory(GraphServiceClient graph, PersonReader read
         catch (GraphRefusedException refused) when (refused.Status == HttpStatusCode.BadRequest)
         {
             // 400 means "already a member", but also other things: only the members themselves tell
-            if (!await IsChampionAsync(personId, cancellation))
+            if (!await IsInGroupAsync(personId, programme.ChampionsGroupId, cancellation))
                 throw;
         }
     }
@@ -103,17 +114,6 @@ internal sealed class GraphDirectory(GraphServiceClient graph, PersonReader read
         }
 
         return people;
-    }
-
-    private async Task<bool> IsChampionAsync(string personId, CancellationToken cancellation)
-    {
-        await foreach (var member in MembersAsync(programme.ChampionsGroupId, ["id"], cancellation))
-        {
-            if (string.Equals(member.Id, personId, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
     }
 
     private async IAsyncEnumerable<DirectoryObject> MembersAsync(

@@ -10,7 +10,7 @@ internal static class AttachmentRows
 
     public static string Insert(Session session, long letter, FileAttachment attachment)
     {
-        var number = session.Scalar<long>("SELECT count(*) FROM attachment") + 1;
+        var number = session.Scalar<long>("SELECT coalesce(max(rowid), 0) FROM attachment") + 1;
         var id = StableId.Item("AAMkAT", StableId.Guid("attachment", attachment.Name), number, 0);
         session.Execute(
             "INSERT INTO attachment (id, mail, name, content_type, content_id, is_inline, content) VALUES ($1, $2, $3, $4, $5, $6, $7)",

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Automations.Runtime.Graph.Mail;
 using Automations.Runtime.Graph.Storage;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +15,8 @@ internal sealed class SentMessages(GraphDatabase database)
 
     private const string Select =
         """
-        SELECT s.id, s.message_id, l.sender_address, l.subject, l.sent_at, l.recipients, l.headers, b.html, b.text
+        SELECT s.id, s.message_id, l.sender_address, l.subject, l.sent_at, l.recipients, l.headers, b.html, b.text, s.mail,
+          EXISTS (SELECT 1 FROM attachment a WHERE a.mail = s.mail)
         FROM submission s CROSS JOIN mail l ON l.id = s.mail CROSS JOIN mail_body b ON b.mail = s.mail
         WHERE s.id > $1 AND ($2 IS NULL OR l.recipients LIKE '%' || $2 || '%') AND ($3 IS NULL OR l.sender_address = $3 COLLATE NOCASE)
         ORDER BY s.id LIMIT 500
@@ -48,9 +50,10 @@ internal sealed class SentMessages(GraphDatabase database)
 
     private static Row Read(SqliteDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), JsonSerializer.Deserialize<Recipients>(row.GetString(5))!,
-        JsonSerializer.Deserialize<Header[]>(row.GetString(6))!, new LetterBody(row.IsDBNull(7) ? null : row.GetString(7), row.IsDBNull(8) ? null : row.GetString(8)));
+        JsonSerializer.Deserialize<Header[]>(row.GetString(6))!, new LetterBody(row.IsDBNull(7) ? null : row.GetString(7), row.IsDBNull(8) ? null : row.GetString(8)),
+        row.GetInt64(9), row.GetBoolean(10));
 
-    private static void Write(Utf8JsonWriter writer, Row row)
+    private void Write(Utf8JsonWriter writer, Row row)
     {
         writer.WriteStartObject();
         writer.WriteString("id", row.Id);
@@ -68,7 +71,24 @@ internal sealed class SentMessages(GraphDatabase database)
         foreach (var header in row.Headers.DistinctBy(h => h.Name, StringComparer.OrdinalIgnoreCase))
             writer.WriteString(header.Name, header.Value);
         writer.WriteEndObject();
+        if (row.HasAttachments)
+            WriteAttachments(writer, database.Read(s => AttachmentRows.List(s, row.Mail)));
         writer.WriteEndObject();
+    }
+
+    private static void WriteAttachments(Utf8JsonWriter writer, IEnumerable<JsonObject> attachments)
+    {
+        writer.WriteStartArray("attachments");
+        foreach (var attachment in attachments)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", attachment["name"]?.ToString());
+            writer.WriteString("contentType", attachment["contentType"]?.ToString());
+            writer.WriteString("contentBytes", attachment["contentBytes"]?.ToString());
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteAddresses(Utf8JsonWriter writer, string name, IReadOnlyList<Recipient> recipients)
@@ -80,5 +100,6 @@ internal sealed class SentMessages(GraphDatabase database)
     }
 
     private sealed record Row(
-        long Number, string Id, string From, string Subject, string SentAt, Recipients Recipients, IReadOnlyList<Header> Headers, LetterBody Body);
+        long Number, string Id, string From, string Subject, string SentAt, Recipients Recipients, IReadOnlyList<Header> Headers, LetterBody Body,
+        long Mail, bool HasAttachments);
 }

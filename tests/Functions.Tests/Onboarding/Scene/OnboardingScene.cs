@@ -139,6 +139,6 @@ internal sealed class OnboardingScene : IAsyncDisposable
             .AddActivityFunc<LinkOrder, Uri>(LinkActivities.CreateLink, (_, order) => new LinkActivities(new PlainLinks()).CreateLinkAsync(order))
             .AddActivityFunc<KitOrder>(KitActivities.OrderKit, (_, order) => new KitActivities(Queues).OrderKitAsync(order, none))
             .AddActivityFunc<MessageIntent>(DeliveryActivities.QueueMessage, (_, intent) => Outbox.QueueAsync(intent, none))
-            .AddActivityFunc<Cancellation, int>(DeliveryActivities.CancelMessages, (_, c) => Outbox.CancelAsync(c.Workflow, c.Reason, none));
+            .AddActivityFunc<Cancellation, int>(DeliveryActivities.CancelMessages, (_, c) => Outbox.CancelAsync(c, none));
     }
 }

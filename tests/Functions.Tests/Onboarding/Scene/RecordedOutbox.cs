@@ -26,10 +26,10 @@ internal sealed class RecordedOutbox(Func<DateTimeOffset> clock) : IOutbox
         return Task.CompletedTask;
     }
 
-    public Task<int> CancelAsync(string workflow, string reason, CancellationToken cancellation)
+    public Task<int> CancelAsync(Cancellation which, CancellationToken cancellation)
     {
         lock (gate)
-            Cancelled.Add(workflow);
+            Cancelled.Add(which.Workflow);
         return Task.FromResult(0);
     }
 }

@@ -1,0 +1,21 @@
+namespace Automations.Events.Calendar;
+
+/// <summary>
+/// The programme's own calendar: one entry an event, with the hosts and those invited as attendees who do not see each other. Every member
+/// throws <see cref="People.TransientGraphException"/> when a later try may succeed and <see cref="People.GraphRefusedException"/> when none will.
+/// </summary>
+public interface IEventCalendar
+{
+    /// <summary>Creates the entry, once however often it is called, or brings it in step with the event.</summary>
+    Task<EventCalendarEntry> ShowAsync(EventRecord record, CancellationToken cancellation);
+
+    /// <summary>Cancelled already, or deleted by hand, is success.</summary>
+    /// <param name="reason">Told to the attendees.</param>
+    Task CancelAsync(EventCalendarEntry entry, string? reason, CancellationToken cancellation);
+
+    /// <summary>What the invited answered in their own calendars. Nothing when the entry is gone.</summary>
+    Task<IReadOnlyList<InvitationAnswer>> AnswersAsync(EventCalendarEntry entry, CancellationToken cancellation);
+}
+
+/// <param name="At">When they answered.</param>
+public sealed record InvitationAnswer(string Address, bool IsComing, DateTimeOffset At);

@@ -1,0 +1,34 @@
+using Automations.Web;
+
+namespace Automations.Events;
+
+/// <summary>What things are called where people read them.</summary>
+public static class EventNames
+{
+    public static string Of(EventFormat format, string language) =>
+        (format, language == "de") switch
+        {
+            (EventFormat.LunchAndLearn, _) => "Lunch’n’Learn",
+            (EventFormat.BrownBagLunch, true) => "Brown-Bag-Lunch",
+            (EventFormat.BrownBagLunch, false) => "Brown bag lunch",
+            (EventFormat.CoachingSession, true) => "Coaching",
+            (EventFormat.CoachingSession, false) => "Coaching session",
+            (EventFormat.Floorwalk, _) => "Floorwalk",
+            (EventFormat.CommunityCall, true) => "Community-Call",
+            (EventFormat.CommunityCall, false) => "Community call",
+            (EventFormat.OnboardingCall, true) => "Onboarding-Call",
+            _ => "Onboarding call",
+        };
+
+    /// <summary>One sentence on what the format is.</summary>
+    public static string About(EventFormat format, Voice voice) =>
+        format switch
+        {
+            EventFormat.LunchAndLearn => voice.Say("Ein Thema, eine Mittagspause: zuschauen und mitnehmen.", "One topic, one lunch break: watch and take away."),
+            EventFormat.BrownBagLunch => voice.Say("Essen mitbringen, zuhören, mitreden.", "Bring your lunch, listen, join in."),
+            EventFormat.CoachingSession => voice.Say("In kleiner Runde an den eigenen Fragen arbeiten.", "Work on your own questions in a small group."),
+            EventFormat.Floorwalk => voice.Say("Hilfe direkt am Arbeitsplatz.", "Help right at the desk."),
+            EventFormat.CommunityCall => voice.Say("Neues aus der Community, und Zeit zum Austausch.", "News from the community, and time to exchange."),
+            _ => voice.Say("Der Einstieg für alle, die neu dabei sind.", "The start for everybody who is new."),
+        };
+}

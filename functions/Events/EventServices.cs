@@ -1,0 +1,24 @@
+using Automations.Events.Calendar;
+using Automations.Events.Planning;
+using Automations.Events.Store;
+using Automations.Events.Workflow;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Automations.Events;
+
+public static class EventServices
+{
+    public static IServiceCollection AddEvents(this IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddSingleton<EventQueues>()
+            .AddSingleton<IEventStore, TableEventStore>()
+            .AddSingleton<IRegistrations, TableRegistrations>()
+            .AddSingleton<IEventCalendar, EventCalendar>()
+            .AddSingleton<EventFiles>()
+            .AddSingleton<EventMail>()
+            .AddSingleton<EventBell>()
+            .AddSingleton<EventAdmission>()
+            .AddSingleton<ProposalMail>()
+            .AddSingleton<IEventDesk, EventDesk>();
+}
