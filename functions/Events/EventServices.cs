@@ -2,6 +2,7 @@ using Automations.Events.Calendar;
 using Automations.Events.Planning;
 using Automations.Events.Store;
 using Automations.Events.Workflow;
+using Automations.Programme.Workflows;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,5 +21,7 @@ public static class EventServices
             .AddSingleton<EventBell>()
             .AddSingleton<EventAdmission>()
             .AddSingleton<ProposalMail>()
-            .AddSingleton<IEventDesk, EventDesk>();
+            .AddSingleton<EventDraftCheck>()
+            .AddSingleton<IEventDesk, EventDesk>()
+            .AddSingleton<IManagedWorkflow, EventsForManagers>();
 }

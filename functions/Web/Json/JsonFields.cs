@@ -5,6 +5,9 @@ namespace Automations.Web.Json;
 /// <summary>Takes fields out of a JSON object, in any letter case, and notes each that is missing or of the wrong type.</summary>
 internal sealed class JsonFields(JsonElement body, string prefix, List<FieldProblem> problems)
 {
+    /// <summary>Whether it is there and not null.</summary>
+    public bool Has(string name) => Find(name, required: false, out _);
+
     public string? Text(string name, bool required = false)
     {
         if (!Find(name, required, out var value) || !Is(name, value, JsonValueKind.String, "text"))
@@ -46,6 +49,16 @@ internal sealed class JsonFields(JsonElement body, string prefix, List<FieldProb
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
             return value.GetBoolean();
         Note(name, "must be true or false");
+        return null;
+    }
+
+    public int? Number(string name, int min, int max, bool required = false)
+    {
+        if (!Find(name, required, out var value))
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= min && number <= max)
+            return number;
+        Note(name, $"must be a whole number from {min} to {max}");
         return null;
     }
 

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Automations.Events.Planning;
+using Automations.People;
+using Automations.Web;
+using Automations.Web.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Automations.Events.Http;
+
+/// <summary>Who was there: <c>{"everyone": true}</c>, or <c>{"attended": […], "complete": true}</c>.</summary>
+internal sealed class AttendanceEndpoint(IEventDesk desk, IDirectory directory)
+{
+    [Function("NoteAttendance")]
+    [RequireRole(AppRoles.CommunityManager)]
+    public async Task<IResult> NoteAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/events/{eventId}/attendance")] HttpRequest request,
+        string eventId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        if (await request.ReadTextAsync(cancellation) is not { } body)
+            return Problems.BadRequest("The body is too long.");
+        var (everyone, names, isComplete, problems) = Read(body);
+        var there = new List<(Person, bool)>();
+        foreach (var name in problems.Count == 0 ? names : [])
+        {
+            if (await directory.FindAsync(name, cancellation) is { } person)
+                there.Add((person, true));
+            else
+                problems.Add(new("attended", $"attended names \"{name}\", whom the directory does not know."));
+        }
+
+        if (problems.Count > 0)
+            return Problems.Validation(FieldProblem.ByField(problems));
+        if (everyone)
+            return Answer(eventId, await desk.EveryoneCameAsync(eventId, client, cancellation));
+        var answer = await desk.NoteAttendanceAsync(eventId, there, client, cancellation);
+        return Answer(eventId, isComplete && answer.Outcome == DeskOutcome.Done ? await desk.CloseAttendanceAsync(eventId, client, cancellation) : answer);
+    }
+
+    private static (bool Everyone, IReadOnlyList<string> Names, bool IsComplete, List<FieldProblem> Problems) Read(string body)
+    {
+        var problems = new List<FieldProblem>();
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                var fields = new JsonFields(document.RootElement, "", problems);
+                return (fields.Flag("everyone") ?? false, fields.Texts("attended"), fields.Flag("complete") ?? false, problems);
+            }
+        }
+        catch (JsonException)
+        {
+            // said below
+        }
+
+        problems.Add(new("body", "The body must be one JSON object."));
+        return (false, [], false, problems);
+    }
+
+    private static IResult Answer(string eventId, DeskAnswer answer) =>
+        answer.Outcome switch
+        {
+            DeskOutcome.NotFound => Problems.NotFound(EventEndpoint.NoSuchEvent(eventId)),
+            DeskOutcome.Conflict => Problems.Conflict(answer.Why!),
+            _ => Results.NoContent(),
+        };
+}
