@@ -34,8 +34,9 @@ public record TaskFailureDetails(
             throw new ArgumentException($"{targetBaseExceptionType} is not an exception type.", nameof(targetBaseExceptionType));
         }
 
-        return string.Equals(ErrorType, targetBaseExceptionType.FullName, StringComparison.Ordinal)
-            || targetBaseExceptionType.IsAssignableFrom(FindType(ErrorType));
+        return !string.IsNullOrEmpty(ErrorType)
+            && (string.Equals(ErrorType, targetBaseExceptionType.FullName, StringComparison.Ordinal)
+                || targetBaseExceptionType.IsAssignableFrom(FindType(ErrorType)));
     }
 
     public override string ToString() => $"{ErrorType}: {ErrorMessage}";

@@ -76,17 +76,6 @@ public sealed class EngineTests : IDisposable
         Assert.Empty(await engine.GetHistoryAsync("nobody", CancellationToken.None));
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("line\nbreak")]
-    public async Task InstanceId_NotPrintable_IsRefused(string id)
-    {
-        await using var engine = await OpenAsync(new DurableTaskRegistry(), new SimulatedClock(Start));
-
-        await Assert.ThrowsAsync<ArgumentException>(() =>
-            engine.Client.ScheduleNewOrchestrationInstanceAsync("Flow", null, new StartOrchestrationOptions(id)));
-    }
-
     private Task<DurableEngine> OpenAsync(DurableTaskRegistry registry, TimeProvider clock) => DurableEngine.OpenAsync(
         new() { DatabasePath = folder.Database }, registry, services, clock, NullLoggerFactory.Instance, CancellationToken.None);
 }
