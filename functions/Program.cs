@@ -5,6 +5,7 @@ using Automations.Messages;
 using Automations.Onboarding;
 using Automations.People;
 using Automations.Programme;
+using Automations.Surveys;
 using Automations.Web;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
@@ -21,6 +22,7 @@ builder.Services
     .AddWeb(builder.Configuration)
     .AddOnboarding(builder.Configuration)
     .AddEvents(builder.Configuration)
+    .AddSurveys()
     .AddManagers(builder.Configuration);
 
 builder.Build().Run();

@@ -14,6 +14,9 @@ public sealed class DeliveryActivities(IOutbox outbox, LaneBell bell, ProgrammeS
     /// <summary>Takes a <see cref="Cancellation"/>, returns how many messages were skipped.</summary>
     public const string CancelMessages = nameof(CancelMessages);
 
+    /// <summary>Takes a lane's id, empty for the first: for activities that have queued many messages through <see cref="IOutbox"/> themselves.</summary>
+    public const string WakeLane = nameof(WakeLane);
+
     [Function(QueueMessage)]
     public async Task QueueAsync(
         [ActivityTrigger] MessageIntent intent,
@@ -24,6 +27,10 @@ public sealed class DeliveryActivities(IOutbox outbox, LaneBell bell, ProgrammeS
         await outbox.QueueAsync(intent, cancellationToken);
         await bell.RingAsync(client, programme.LaneOf(intent.Lane).Id, cancellationToken);
     }
+
+    [Function(WakeLane)]
+    public Task WakeAsync([ActivityTrigger] string lane, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        bell.RingAsync(client, programme.LaneOf(lane.Length == 0 ? null : lane).Id, cancellationToken);
 
     [Function(CancelMessages)]
     public Task<int> CancelAsync([ActivityTrigger] Cancellation cancellation, CancellationToken cancellationToken) =>

@@ -17,4 +17,9 @@ public interface IOutbox
 
     /// <summary>As the other, for a part of a workflow's messages.</summary>
     Task<int> CancelAsync(Cancellation which, CancellationToken cancellation);
+
+    /// <summary>Skips one message, as <c>CancelAsync</c> does all of a workflow.</summary>
+    /// <param name="recipient">Object id, or mail address of somebody who is not in the directory.</param>
+    /// <returns>False when there is no such message, or it is not waiting any more.</returns>
+    Task<bool> SkipAsync(string workflow, string occasion, string recipient, string reason, CancellationToken cancellation);
 }

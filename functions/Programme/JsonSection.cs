@@ -159,4 +159,8 @@ internal sealed class JsonSection(JsonElement json, string path, List<JsonProble
 internal sealed record JsonProblem(string Path, string Rule)
 {
     public override string ToString() => $"{Path} {Rule}";
+
+    /// <summary>As problem details have it.</summary>
+    public static Dictionary<string, string[]> ByField(IEnumerable<JsonProblem> problems) =>
+        problems.GroupBy(problem => problem.Path).ToDictionary(group => group.Key, group => group.Select(problem => problem.ToString()).ToArray());
 }

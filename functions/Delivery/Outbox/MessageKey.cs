@@ -11,11 +11,11 @@ public sealed record MessageKey(string Partition, string Row)
 {
     private const int DigestBytes = 16;
 
-    public static MessageKey Of(MessageIntent intent)
-    {
-        var recipient = intent.Recipient.PersonId ?? intent.Recipient.Address;
-        return new(PartitionOf(intent.Workflow), Digest($"{intent.Occasion}\n{recipient}"));
-    }
+    public static MessageKey Of(MessageIntent intent) =>
+        Of(intent.Workflow, intent.Occasion, intent.Recipient.PersonId ?? intent.Recipient.Address);
+
+    /// <param name="recipient">Object id, or mail address of somebody who is not in the directory.</param>
+    public static MessageKey Of(string workflow, string occasion, string recipient) => new(PartitionOf(workflow), Digest($"{occasion}\n{recipient}"));
 
     /// <summary>Instance ids as they are; anything but letters, digits, <c>-</c> and <c>.</c> as <c>_</c> and its code.</summary>
     public static string PartitionOf(string workflow) =>

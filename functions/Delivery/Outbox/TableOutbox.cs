@@ -29,6 +29,9 @@ internal sealed class TableOutbox(Ledger ledger, DueIndex dueIndex, ProgrammeSet
         return skipped;
     }
 
+    public async Task<bool> SkipAsync(string workflow, string occasion, string recipient, string reason, CancellationToken cancellation) =>
+        await ledger.FindAsync(MessageKey.Of(workflow, occasion, recipient), cancellation) is { } entry && await TrySkipAsync(entry, reason, cancellation);
+
     private static bool IsMeant(LedgerEntry entry, Cancellation which) =>
         (which.Occasions is null || entry.Occasion.StartsWith(which.Occasions, StringComparison.Ordinal)) && entry.Occasion != which.Except;
 

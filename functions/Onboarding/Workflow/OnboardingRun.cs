@@ -138,7 +138,7 @@ internal sealed class OnboardingRun
         {
             try
             {
-                return await context.CallActivityAsync<T>(activity, input, OnboardingRetry.Options);
+                return await context.CallActivityAsync<T>(activity, input, PatientRetry.Options);
             }
             catch (TaskFailedException failure)
             {

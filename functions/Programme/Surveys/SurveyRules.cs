@@ -6,11 +6,14 @@ public sealed record SurveyRules
     /// <summary>Below so many answers nothing is ever shown; a programme may ask for more, never for less.</summary>
     public const int FewestAnswers = 5;
 
+    /// <summary>Nobody is reminded more often, whatever the programme says.</summary>
+    public const int MostRemindersEver = 2;
+
     /// <summary>Working days from the invitation to the first reminder, and from that to the second.</summary>
     public int RemindAfterWorkingDays { get; init; } = 3;
 
     /// <summary>0 to 2.</summary>
-    public int MostReminders { get; init; } = 2;
+    public int MostReminders { get; init; } = MostRemindersEver;
 
     /// <summary>Working days that a run is open, when its order does not say.</summary>
     public int CloseAfterWorkingDays { get; init; } = 10;
@@ -27,7 +30,7 @@ public sealed record SurveyRules
         var rules = new SurveyRules
         {
             RemindAfterWorkingDays = section.Number("remindAfterWorkingDays", 1, 60, standard.RemindAfterWorkingDays),
-            MostReminders = section.Number("mostReminders", 0, 2, standard.MostReminders),
+            MostReminders = section.Number("mostReminders", 0, MostRemindersEver, standard.MostReminders),
             CloseAfterWorkingDays = section.Number("closeAfterWorkingDays", 1, 120, standard.CloseAfterWorkingDays),
             LeastAnswers = section.Number("leastAnswers", FewestAnswers, 100, standard.LeastAnswers),
             PulseOnWorkingDay = section.Has("pulseOnWorkingDay") ? section.Number("pulseOnWorkingDay", 1, 15) : null,

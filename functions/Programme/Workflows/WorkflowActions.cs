@@ -10,5 +10,8 @@ public static class WorkflowActions
     public const string Resume = "resume";
     public const string Retry = "retry";
 
-    public static IReadOnlyList<string> All { get; } = [Approve, Decline, Withdraw, Pause, Resume, Retry];
+    /// <summary>Ends it before its time, with its results.</summary>
+    public const string Close = "close";
+
+    public static IReadOnlyList<string> All { get; } = [Approve, Decline, Withdraw, Pause, Resume, Retry, Close];
 }

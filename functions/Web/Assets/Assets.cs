@@ -4,13 +4,13 @@ using Automations.Programme;
 
 namespace Automations.Web;
 
-/// <summary>Style sheet and symbol in the programme's look. Their names carry a hash of their content, so that browsers may keep them for ever.</summary>
+/// <summary>Style sheet, scripts and symbol in the programme's look. Their names carry a hash of their content, so that browsers may keep them for ever.</summary>
 internal sealed class Assets
 {
     private static readonly Colour DarkCard = Colour.Parse("#1b2127");
 
     // one sheet in the browser, in this order
-    private static readonly string[] Sheets = ["base", "frame", "text", "surfaces", "buttons", "forms", "faces", "ledger", "preferences"];
+    private static readonly string[] Sheets = ["base", "frame", "text", "surfaces", "buttons", "forms", "faces", "ledger", "survey", "results", "preferences"];
 
     private readonly Dictionary<string, Asset> byAddress;
     private readonly Dictionary<string, string> addresses;
@@ -19,7 +19,8 @@ internal sealed class Assets
     {
         Asset[] all =
         [
-            new("site.css", "text/css; charset=utf-8", Encoding.UTF8.GetBytes(ColoursOf(programme.Look) + string.Join('\n', Sheets.Select(Read)))),
+            new("site.css", "text/css; charset=utf-8", Encoding.UTF8.GetBytes(ColoursOf(programme.Look) + string.Join('\n', Sheets.Select(sheet => Read($"{sheet}.css"))))),
+            new("survey.js", "text/javascript; charset=utf-8", Encoding.UTF8.GetBytes(Read("survey.js"))),
             new("symbol.svg", "image/svg+xml", Encoding.UTF8.GetBytes(Symbol(programme.Look))),
         ];
         addresses = all.ToDictionary(asset => asset.Name, asset => $"/assets/{asset.HashedName}");
@@ -51,7 +52,7 @@ internal sealed class Assets
 
     private static string Read(string name)
     {
-        using var stream = typeof(Assets).Assembly.GetManifestResourceStream($"assets/{name}.css")!;
+        using var stream = typeof(Assets).Assembly.GetManifestResourceStream($"assets/{name}")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -5,11 +5,11 @@ using Microsoft.Extensions.Options;
 
 namespace Automations.Web.Pipeline;
 
-/// <summary>Answers allow nothing but our own style sheet and symbol: no script, no frame, no foreign source.</summary>
+/// <summary>Answers allow nothing but our own style sheet, scripts and symbol: no inline script, no frame, no foreign source.</summary>
 internal sealed class SecurityHeaders(IOptions<AppOptions> app) : IFunctionsWorkerMiddleware
 {
     private const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {

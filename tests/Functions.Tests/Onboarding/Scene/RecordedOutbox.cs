@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Automations.Delivery;
 
 namespace Automations.Functions.Tests.Onboarding.Scene;
@@ -24,6 +25,14 @@ internal sealed class RecordedOutbox(Func<DateTimeOffset> clock) : IOutbox
         lock (gate)
             queued.TryAdd((intent.Occasion, intent.Recipient.Address), new(clock(), intent));
         return Task.CompletedTask;
+    }
+
+    public ConcurrentQueue<(string Occasion, string Recipient)> Skipped { get; } = [];
+
+    public Task<bool> SkipAsync(string workflow, string occasion, string recipient, string reason, CancellationToken cancellation)
+    {
+        Skipped.Enqueue((occasion, recipient));
+        return Task.FromResult(false);
     }
 
     public Task<int> CancelAsync(Cancellation which, CancellationToken cancellation)

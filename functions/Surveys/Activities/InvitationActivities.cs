@@ -1,0 +1,54 @@
+using System.Collections;
+using Automations.Delivery;
+using Automations.People;
+using Automations.Programme;
+using Automations.Surveys.Answers;
+using Automations.Surveys.Definitions;
+using Automations.Surveys.Runs;
+using Automations.Surveys.Workflow;
+using Automations.Web;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Automations.Surveys.Activities;
+
+/// <summary>Writes to one page of the audience. A second time nothing is added: the outbox knows each message by its occasion.</summary>
+internal sealed class InvitationActivities(SurveyRuns runs, Audience audience, Turnout turnout, ISignedLinks links, IOutbox outbox, ProgrammeSettings programme)
+{
+    public const string Invite = "InviteToSurvey";
+    public const string Remind = "RemindOfSurvey";
+
+    [Function(Invite)]
+    public async Task InviteAsync([ActivityTrigger] AudiencePage page, CancellationToken cancellation)
+    {
+        var run = await runs.GetAsync(page.Run, cancellation);
+        foreach (var (person, place) in await PeopleAsync(page, cancellation))
+        {
+            var (title, invitation) = (Told(run, person, run.Definition.Title), Told(run, person, run.Definition.Invitation));
+            var view = new SurveyInvitationView(title, invitation, run.Definition.Anonymous, run.Closes, links.ForSurvey(run, person, place));
+            await outbox.QueueAsync(SurveyMessages.To(run, person, SurveyMessages.Invitation, view), cancellation);
+        }
+    }
+
+    /// <summary>Only those who have not answered.</summary>
+    [Function(Remind)]
+    public async Task RemindAsync([ActivityTrigger] AudiencePage page, CancellationToken cancellation)
+    {
+        var run = await runs.GetAsync(page.Run, cancellation);
+        if (run.State != RunState.Open)
+            return;
+        var answered = await turnout.ReadAsync(run, cancellation);
+        foreach (var (person, place) in (await PeopleAsync(page, cancellation)).Where(each => !HasAnswered(answered, each.Place)))
+        {
+            var view = new SurveyReminderView(Told(run, person, run.Definition.Title), page.IsLast, run.Definition.Anonymous, run.Closes, links.ForSurvey(run, person, place));
+            await outbox.QueueAsync(SurveyMessages.To(run, person, SurveyMessages.Reminder(page.Reminder), view), cancellation);
+        }
+    }
+
+    private async Task<IEnumerable<(Person Person, int Place)>> PeopleAsync(AudiencePage page, CancellationToken cancellation) =>
+        (await audience.PageAsync(page.Run, page.Page, cancellation)).Select((person, index) => (person, (page.Page * Audience.PageSize) + index));
+
+    private static bool HasAnswered(BitArray answered, int place) => place < answered.Length && answered[place];
+
+    private string Told(SurveyRun run, Person person, IReadOnlyDictionary<string, string> text) =>
+        text.In(new Voice(person.Language, programme.AddressForm), run.Occasion, person.TimeZone);
+}

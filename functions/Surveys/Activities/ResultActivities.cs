@@ -1,0 +1,76 @@
+using Automations.Delivery;
+using Automations.People;
+using Automations.Programme;
+using Automations.Programme.Topics;
+using Automations.Surveys.Definitions;
+using Automations.Surveys.Reporting;
+using Automations.Surveys.Runs;
+using Automations.Web;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+
+namespace Automations.Surveys.Activities;
+
+internal sealed class ResultActivities(
+    SurveyRuns runs,
+    RunClosing closing,
+    ResultStore results,
+    IDirectory directory,
+    IOutbox outbox,
+    ITopicIntake topics,
+    ProgrammeSettings programme,
+    IOptions<AppOptions> app
+)
+{
+    public const string CloseRun = "CloseSurveyRun";
+    public const string WithdrawRun = "WithdrawSurveyRun";
+    public const string ReportResults = "ReportSurveyResults";
+    public const string HandOverTopics = "HandOverSurveyTopics";
+
+    /// <returns>How many answered.</returns>
+    [Function(CloseRun)]
+    public async Task<int> CloseAsync([ActivityTrigger] string runId, CancellationToken cancellation) =>
+        (await closing.CloseAsync(runId, cancellation)).Answered;
+
+    [Function(WithdrawRun)]
+    public Task WithdrawAsync([ActivityTrigger] string runId, CancellationToken cancellation) => closing.WithdrawAsync(runId, cancellation);
+
+    /// <summary>To the community managers and the run's hosts, each once.</summary>
+    [Function(ReportResults)]
+    public async Task ReportAsync([ActivityTrigger] string runId, CancellationToken cancellation)
+    {
+        var run = await runs.GetAsync(runId, cancellation);
+        var told = await results.FindAsync(runId, cancellation) ?? throw new InvalidOperationException($"The survey run {runId} has no results.");
+        foreach (var person in await ReadersAsync(run, cancellation))
+        {
+            var title = run.Definition.Title.In(new Voice(person.Language, programme.AddressForm), run.Occasion, person.TimeZone);
+            var page = app.Value.AddressOf($"/surveys/{told.Survey}/results?run={told.Run}&lang={person.Language}");
+            var view = new SurveyResultsView(title, told.Invited, told.Answered, Figures.Percent(told.Answered, told.Invited), told.LeastAnswers, told.IsShown, page);
+            await outbox.QueueAsync(SurveyMessages.To(run, person, SurveyMessages.Results, view), cancellation);
+        }
+    }
+
+    /// <summary>Only what may be seen at all goes on to the topics.</summary>
+    [Function(HandOverTopics)]
+    public async Task HandOverAsync([ActivityTrigger] string runId, CancellationToken cancellation)
+    {
+        var run = await runs.GetAsync(runId, cancellation);
+        if (await results.FindAsync(runId, cancellation) is not { } told)
+            return;
+        foreach (var question in run.Definition.Questions.Where(question => question.Topics))
+        {
+            var texts = told.Questions.FirstOrDefault(result => result.Question == question.Id)?.Texts ?? [];
+            for (var index = 0; index < texts.Count; index++)
+                await topics.AddAsync(new($"survey-{runId}-{question.Id}-{index}", TopicNote.FromSurveys, $"survey-{runId}", told.ClosedOn, texts[index]), cancellation);
+        }
+    }
+
+    private async Task<IReadOnlyList<Person>> ReadersAsync(SurveyRun run, CancellationToken cancellation)
+    {
+        var readers = (await directory.CommunityManagersAsync(cancellation)).ToList();
+        foreach (var host in run.Hosts)
+            if (await directory.FindAsync(host, cancellation) is { } person)
+                readers.Add(person);
+        return [.. readers.DistinctBy(person => person.Id).OrderBy(person => person.Id, StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+using Automations.Surveys.Definitions;
+using Automations.Web;
+
+namespace Automations.Surveys.Pages;
+
+/// <param name="Label">The day the run closed.</param>
+/// <param name="Told">The figure as it is read.</param>
+public sealed record TrendPoint(string Label, double Figure, string Told);
+
+internal static class ResultTexts
+{
+    public static string FigureOf(QuestionKind kind, double figure, Voice voice)
+    {
+        var culture = CultureInfo.GetCultureInfo(voice.IsGerman ? "de-DE" : "en-GB");
+        return kind == QuestionKind.Nps ? figure.ToString("+0;−0;0", culture) : figure.ToString("0.0", culture);
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text;
+using Automations.Programme;
+using Automations.Surveys.Answers;
+using Automations.Surveys.Definitions;
+using Automations.Surveys.Reporting;
+using Automations.Surveys.Runs;
+using Automations.Web;
+using Automations.Web.Pages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Automations.Surveys.Pages;
+
+internal sealed class ResultsFunctions(ISurveyDefinitions definitions, SurveyRuns runs, ResultStore results, Turnout turnout, IPages pages, ProgrammeSettings programme)
+{
+    [Function("SurveysPage")]
+    [RequireRole(AppRoles.CommunityManager, AppRoles.ProgrammeViewer)]
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "surveys")] HttpRequest request,
+        CancellationToken cancellation
+    )
+    {
+        var all = new List<SurveyOverview>();
+        foreach (var definition in await definitions.AllAsync(cancellation))
+            all.Add(new(definition, await runs.OfAsync(definition.Id, cancellation)));
+        return await pages.RenderAsync<SurveysPage>(
+            request,
+            parameters: new Dictionary<string, object?> { [nameof(SurveysPage.Surveys)] = all, [nameof(SurveysPage.SignedInAs)] = request.SignedInPerson().Name }
+        );
+    }
+
+    /// <summary><c>?run=&amp;group=</c>; the latest run when it is not said.</summary>
+    [Function("SurveyResultsPage")]
+    [RequireRole(AppRoles.CommunityManager, AppRoles.ProgrammeViewer)]
+    public async Task<IResult> Show(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "surveys/{survey}/results")] HttpRequest request,
+        string survey,
+        CancellationToken cancellation
+    )
+    {
+        var found = await runs.OfAsync(survey, cancellation);
+        if (Chosen(request, found) is not { } run)
+            return await NotFoundAsync(request);
+        var told = await ToldAsync(run, cancellation);
+        var answered = run.State == RunState.Open ? await turnout.CountAsync(run, cancellation) : run.Answered;
+        return await pages.RenderAsync<ResultsPage>(
+            request,
+            parameters: new Dictionary<string, object?>
+            {
+                [nameof(ResultsPage.Run)] = run,
+                [nameof(ResultsPage.Runs)] = found,
+                [nameof(ResultsPage.Results)] = told,
+                [nameof(ResultsPage.Answered)] = answered,
+                [nameof(ResultsPage.Group)] = GroupOf(request, told),
+                [nameof(ResultsPage.Trend)] = await TrendAsync(found, cancellation),
+                [nameof(ResultsPage.SignedInAs)] = request.SignedInPerson().Name,
+            }
+        );
+    }
+
+    [Function("SurveyResultsCsv")]
+    [RequireRole(AppRoles.CommunityManager, AppRoles.ProgrammeViewer)]
+    public async Task<IResult> Download(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "surveys/{survey}/results.csv")] HttpRequest request,
+        string survey,
+        CancellationToken cancellation
+    )
+    {
+        if (Chosen(request, await runs.OfAsync(survey, cancellation)) is not { } run || await ToldAsync(run, cancellation) is not { } told)
+            return await NotFoundAsync(request);
+        var csv = ResultsCsv.Of(run, told, GroupOf(request, told), Site.VoiceOf(request, programme), programme.DefaultOffice.TimeZone);
+        return Results.File(Encoding.UTF8.GetBytes(csv), "text/csv; charset=utf-8", $"{run.Id}.csv");
+    }
+
+    private static SurveyRun? Chosen(HttpRequest request, IReadOnlyList<SurveyRun> found)
+    {
+        var wanted = request.Query["run"].ToString();
+        return wanted.Length > 0
+            ? found.FirstOrDefault(run => run.Id == wanted)
+            : found.FirstOrDefault(run => run.State == RunState.Closed) ?? (found.Count > 0 ? found[0] : null);
+    }
+
+    /// <returns>Null until the run has closed: results that grow would tell what the latest one answered.</returns>
+    private async Task<SurveyResults?> ToldAsync(SurveyRun run, CancellationToken cancellation) =>
+        run.State == RunState.Closed ? await results.FindAsync(run.Id, cancellation) : null;
+
+    private static string? GroupOf(HttpRequest request, SurveyResults? told)
+    {
+        var wanted = request.Query["group"].ToString();
+        return told is not null && told.Groups().Contains(wanted) ? wanted : null;
+    }
+
+    private async Task<IReadOnlyList<SurveyResults>> TrendAsync(IEnumerable<SurveyRun> found, CancellationToken cancellation)
+    {
+        const int most = 12;
+        var told = new List<SurveyResults>();
+        foreach (var run in found.Where(run => run.State == RunState.Closed).Take(most))
+            if (await ToldAsync(run, cancellation) is { IsShown: true } results)
+                told.Add(results);
+        told.Reverse();
+        return told;
+    }
+
+    private Task<IResult> NotFoundAsync(HttpRequest request) => pages.RenderAsync<NotFoundPage>(request, StatusCodes.Status404NotFound);
+}
+
+/// <param name="Runs">The latest first.</param>
+public sealed record SurveyOverview(SurveyDefinition Definition, IReadOnlyList<SurveyRun> Runs);

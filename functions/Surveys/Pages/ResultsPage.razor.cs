@@ -1,0 +1,75 @@
+using System.Globalization;
+using Automations.Surveys.Definitions;
+using Automations.Surveys.Reporting;
+using Automations.Surveys.Runs;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Automations.Surveys.Pages;
+
+public sealed partial class ResultsPage
+{
+    [Parameter, EditorRequired]
+    public required SurveyRun Run { get; set; }
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<SurveyRun> Runs { get; set; }
+
+    /// <summary>Null until the run has closed.</summary>
+    [Parameter]
+    public SurveyResults? Results { get; set; }
+
+    [Parameter, EditorRequired]
+    public required int Answered { get; set; }
+
+    /// <summary>Null for everybody.</summary>
+    [Parameter]
+    public string? Group { get; set; }
+
+    /// <summary>Shown results of this survey's runs, the oldest first.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<SurveyResults> Trend { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string SignedInAs { get; set; }
+
+    private IReadOnlyList<string> Groups => Results?.Groups() ?? [];
+
+    private CultureInfo Culture => CultureInfo.GetCultureInfo(Site.Voice.IsGerman ? "de-DE" : "en-GB");
+
+    private string GroupingName =>
+        Run.Definition.GroupBy switch
+        {
+            SurveyGrouping.Office => Say("Standort", "Office"),
+            SurveyGrouping.Department => Say("Abteilung", "Department"),
+            _ => Say("Sprache", "Language"),
+        };
+
+    private string Period =>
+        Say($"{DayOf(Run.Opens)} bis {DayOf(Run.Closes)}", $"{DayOf(Run.Opens)} to {DayOf(Run.Closes)}") + (Run.Definition.Anonymous ? Say(", anonym", ", anonymous") : Say(", mit Namen", ", with names"));
+
+    private string Waiting =>
+        Run.State switch
+        {
+            RunState.Planned => Say("Noch nicht eröffnet", "Not open yet"),
+            RunState.Withdrawn => Say("Zurückgezogen", "Called off"),
+            _ => Say($"Läuft bis {DayOf(Run.Closes)}", $"Open until {DayOf(Run.Closes)}"),
+        };
+
+    private string CsvAddress
+    {
+        get
+        {
+            var query = new Dictionary<string, string?> { ["run"] = Run.Id, ["group"] = Group, ["lang"] = Site.Voice.Language };
+            return QueryHelpers.AddQueryString($"/surveys/{Run.Definition.Id}/results.csv", query.Where(pair => pair.Value is not null));
+        }
+    }
+
+    private string NameOf(SurveyRun run) => run.Occasion is { } occasion ? $"{occasion.Title} ({DayOf(run.Opens)})" : DayOf(run.Opens);
+
+    private string DayOf(DateTimeOffset moment) => Programme.OfficeCalendar().DayOf(moment).ToString(Site.Voice.IsGerman ? "d. MMMM yyyy" : "d MMMM yyyy", Culture);
+
+    private static string Percent(int part, int whole) => $"{Figures.Percent(part, whole)} %";
+
+    private string Told(IReadOnlyDictionary<string, string> text) => text.In(Site.Voice, Run.Occasion, Programme.DefaultOffice.TimeZone);
+}

@@ -1,0 +1,38 @@
+using Automations.Programme.Surveys;
+using Automations.Programme.Topics;
+using Automations.Programme.Workflows;
+using Automations.Storage;
+using Automations.Surveys.Answers;
+using Automations.Surveys.Definitions;
+using Automations.Surveys.Pages;
+using Automations.Surveys.Reporting;
+using Automations.Surveys.Runs;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Automations.Surveys;
+
+public static class SurveysServices
+{
+    public static IServiceCollection AddSurveys(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IQueues, StorageQueues>();
+        services.TryAddSingleton<ITopicIntake, QueueTopicIntake>();
+        services.AddSingleton<ISurveyDefinitions, TableDefinitions>();
+        services.AddSingleton<SurveyRuns>();
+        services.AddSingleton<SurveyBlobs>();
+        services.AddSingleton<Audience>();
+        services.AddSingleton<UrnSeal>();
+        services.AddSingleton<Urn>();
+        services.AddSingleton<Turnout>();
+        services.AddSingleton<AnswerDesk>();
+        services.AddSingleton<ResultStore>();
+        services.AddSingleton<RunClosing>();
+        services.AddSingleton<SurveyOrders>();
+        services.AddSingleton<ISurveyOrders>(provider => provider.GetRequiredService<SurveyOrders>());
+        services.AddSingleton<SurveyLinkReader>();
+        services.AddSingleton<SurveyForManagers>();
+        services.AddSingleton<IManagedWorkflow>(provider => provider.GetRequiredService<SurveyForManagers>());
+        return services;
+    }
+}

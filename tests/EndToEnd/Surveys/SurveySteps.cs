@@ -1,0 +1,36 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Automations.EndToEnd.Onboarding;
+
+namespace Automations.EndToEnd.Surveys;
+
+/// <summary>What people do with the mails of a survey.</summary>
+internal static partial class SurveySteps
+{
+    public static async Task<Uri> SurveyLinkAsync(this AppProcess app, string person)
+    {
+        var mails = await app.MessagesAsync(to: OnboardingSteps.Address(person));
+        return mails.Last(mail => mail.Text.Contains("/survey?", StringComparison.Ordinal)).LinkTo("survey");
+    }
+
+    /// <summary>Opens the page from the mail and sends its form off, as a browser without scripts does.</summary>
+    /// <returns>The heading of the page that answers.</returns>
+    public static async Task<string> AnswerSurveyAsync(this AppProcess app, string person, params (string Field, string Value)[] answers)
+    {
+        var link = await app.SurveyLinkAsync(person);
+        var form = await app.App.GetStringAsync(link);
+        var receipt = Receipt().Match(form).Groups[1].Value;
+        using var content = new FormUrlEncodedContent([new("receipt", receipt), .. answers.Select(answer => KeyValuePair.Create(answer.Field, answer.Value))]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, link) { Content = content };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        using var answer = await app.App.SendAsync(request);
+        var page = await answer.Content.ReadAsStringAsync();
+        return WebUtility.HtmlDecode(Heading().Match(page).Groups[1].Value);
+    }
+
+    [GeneratedRegex("name=\"receipt\" value=\"([^\"]+)\"", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Receipt();
+
+    [GeneratedRegex("<h1>([^<]+)</h1>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Heading();
+}
