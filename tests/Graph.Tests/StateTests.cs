@@ -59,6 +59,28 @@ public sealed class StateTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task People_OfAnotherFileThanTheStateBeganWith_StopTheStartSayingSo()
+    {
+        var folder = Directory.CreateTempSubdirectory("graph-people-").FullName;
+        var (first, other) = (Path.Combine(folder, "first.json"), Path.Combine(folder, "other.json"));
+        await File.WriteAllTextAsync(first, """[{"userPrincipalName":"ada@firma.example","displayName":"Ada"}]""");
+        await File.WriteAllTextAsync(other, """[{"userPrincipalName":"bo@firma.example","displayName":"Bo"}]""");
+        var options = new LocalGraphOptions { Port = 0, StateFolder = Path.Combine(folder, "state"), PeopleFile = first };
+        async Task StartAsync(LocalGraphOptions how)
+        {
+            await using var graph = await LocalGraph.StartAsync(how, _fixture.Clock, NullLoggerFactory.Instance, CancellationToken.None);
+        }
+
+        await StartAsync(options);
+        await StartAsync(options);
+        var error = await Assert.ThrowsAsync<LocalGraphException>(() => StartAsync(options with { PeopleFile = other }));
+        Directory.Delete(folder, recursive: true);
+
+        Assert.Contains("bo@firma.example", error.Message, StringComparison.Ordinal);
+        Assert.Contains("--state", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Port_InUse_StopsTheStartSayingSo()
     {
         await _fixture.InitializeAsync();

@@ -13,6 +13,7 @@ internal static class Organisation
         "niamh.gallagher@nordlicht.example",
     };
 
+    /// <exception cref="LocalGraphException">The people cannot be read, or the state folder began with others.</exception>
     public static void Found(LocalGraphOptions options, PeopleDirectory people, GroupDirectory groups, DateTimeOffset now)
     {
         if (people.IsEmpty)
@@ -21,6 +22,12 @@ internal static class Organisation
             if (!persons.Exists(p => p.UserPrincipalName.Equals(options.ProgrammeMailbox, StringComparison.OrdinalIgnoreCase)))
                 persons.Add(ProgrammeMailbox(options, persons[0]));
             people.Add(persons);
+        }
+        else if (options.PeopleFile is { } file && PeopleFile.Read(file).Find(p => people.FindEver(p.UserPrincipalName) is null) is { } stranger)
+        {
+            throw new LocalGraphException(
+                $"The state folder {options.StateFolder} began with another organisation: it does not know {stranger.UserPrincipalName} of {file}. " +
+                "Begin afresh with another folder (--state DIR), or leave --people out.");
         }
 
         if (groups.Find(options.ChampionsGroupId) is null)
