@@ -14,9 +14,13 @@ public sealed class AppInBrowser : IAsyncDisposable
     /// <summary>Skips the test, saying why, where there is no Node.js or no browser.</summary>
     public async Task<AppProcess> AppAsync()
     {
-        Assert.SkipUnless(OnPath("node") is not null, "Node.js is not installed; the local storage emulator needs it.");
+        RequireNode();
         return await app.Value;
     }
+
+    /// <summary>Skips the test where no app can be started at all.</summary>
+    public static void RequireNode() =>
+        Assert.SkipUnless(OnPath("node") is not null, "Node.js is not installed; the local storage emulator needs it.");
 
     /// <summary>A fresh browser profile.</summary>
     public async Task<IBrowserContext> OpenAsync(AppProcess running, BrowserLook look, bool javaScript = true)

@@ -45,6 +45,18 @@ public sealed partial class PoisonMessageTests(TestStorage storage) : IAsyncLife
     }
 
     [Fact]
+    public async Task Retry_WithAChangedBody_RunsThatInstead()
+    {
+        var id = IdOf("anvil", await _platform.Http.GetStringAsync(Page));
+
+        await _platform.Http.SubmitAsync("/admin/actions/queue/retry", ("queue", "orders"), ("id", id), ("body", "{\"name\":\"feather\",\"weight\":1}"));
+        await _platform.AdvanceAsync("PT1H");
+
+        Assert.Equal(1, Tries("feather"));
+        Assert.Single(Ids(await _platform.Http.GetStringAsync(Page)));
+    }
+
+    [Fact]
     public async Task Delete_OfOne_AsksThenDeletesOnlyThat()
     {
         var id = IdOf("anvil", await _platform.Http.GetStringAsync(Page));
@@ -76,6 +88,6 @@ public sealed partial class PoisonMessageTests(TestStorage storage) : IAsyncLife
 
     private static List<string> Ids(string html) => [.. RetryButton().Matches(html).Select(match => match.Groups["id"].Value)];
 
-    [GeneratedRegex("aria-label=\"Retry message (?<id>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("Retry<span class=\"unseen\"> message (?<id>[^<]+)<", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RetryButton();
 }

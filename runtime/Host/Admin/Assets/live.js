@@ -5,17 +5,20 @@ const atLeast = 10000;
 
 export function keepFresh(selectors, tell) {
   const live = { paused: false };
-  let seen;
+  let seen = document.querySelector('main').dataset.live;
   let last = performance.now();
+  let wasNews = false;
 
   async function look() {
     if (live.paused || document.hidden || document.body.classList.contains('waiting')) return;
     const state = await text('/admin/changes');
-    const isNews = seen !== undefined && state !== seen;
-    seen = state;
-    if (isNews || performance.now() - last > atLeast) {
+    const isNews = state !== seen;
+    if (seen !== undefined && (isNews || wasNews || performance.now() - last > atLeast)) {
+      // what has begun may not have ended when the page is read: once more next time
+      wasNews = isNews;
       last = performance.now();
       await refresh(selectors, live);
+      seen = document.querySelector('main').dataset.live;
     }
     tell('fresh');
   }

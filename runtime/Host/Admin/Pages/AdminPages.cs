@@ -25,8 +25,13 @@ internal static class AdminPages
         .AddSingleton<FunctionsPage>().AddSingleton<TimerTable>().AddSingleton<RunPage>()
         .AddSingleton<QueueDepths>().AddSingleton<QueuesPage>().AddSingleton<QueuePage>().AddSingleton<QueueActions>();
 
-    public static void MapAdminPages(this IEndpointRouteBuilder endpoints)
+    public static void MapAdminPages(this IEndpointRouteBuilder app)
     {
+        var endpoints = app.MapGroup("").AddEndpointFilter((context, next) =>
+        {
+            context.HttpContext.RequestServices.GetRequiredService<Changes>().Note(context.HttpContext);
+            return next(context);
+        });
         endpoints.MapGet("/admin/", (HttpContext http, OverviewPage page) => page.ShowAsync(http));
         endpoints.MapGet("/admin/assets/{name}", Asset);
         endpoints.MapGet("/admin/changes", (HttpContext http, Changes changes) =>

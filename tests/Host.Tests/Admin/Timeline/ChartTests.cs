@@ -14,7 +14,7 @@ public sealed class ChartTests
 
         var row = Assert.Single(Rows(history));
 
-        Assert.Contains("Activity Send, Mon 4 Jan 2027, 08:00:00, failed", (string?)row.Element("a")!.Attribute("aria-label"), StringComparison.Ordinal);
+        Assert.Contains("Send failed, Activity, Mon 4 Jan 2027, 08:00:00", (string?)row.Element("a")!.Attribute("aria-label"), StringComparison.Ordinal);
         Assert.Contains(row.Descendants("path"), path => (string?)path.Attribute("class") == "cross");
         Assert.Contains(row.Descendants("text"), text => text.Value == "failed");
     }

@@ -40,7 +40,7 @@ internal sealed class FunctionsPage(Layout layout, FunctionCatalog catalog, Http
 
     private static Html Run(Function function) => function.Kind == FunctionKind.Http
         ? Html.Nothing
-        : Html.Of($"<a class=\"button\" href=\"/admin/run/{function.Name}\" aria-label=\"Run {function.Name} now\">{(function.Kind == FunctionKind.Orchestration ? "Start …" : "Run …")}</a>");
+        : Html.Of($"<a class=\"button\" href=\"/admin/run/{function.Name}\">{(function.Kind == FunctionKind.Orchestration ? "Start …" : "Run …")}<span class=\"unseen\"> {function.Name}</span></a>");
 
     private Html Place(Function function)
     {

@@ -16,7 +16,7 @@ internal sealed class TimerTable(TimerListeners timers)
         """));
 
     private static Html Row(TimerListener timer) => Html.Of($"""
-        <tr><th scope="row">{timer.Function.Name}</th><td><code>{timer.Schedule}</code></td><td>{Shown.Time(timer.Next)}</td><td>{Shown.Time(timer.Last)}</td>
-          <td class="number"><form method="post" action="/admin/actions/run"><input type="hidden" name="function" value="{timer.Function.Name}"><button aria-label="Run {timer.Function.Name} now">Run now</button></form></td></tr>
+        <tr><th scope="row">{timer.Function.Name}</th><td class="plan"><code>{timer.Schedule}</code></td><td>{Shown.Time(timer.Next)}</td><td>{Shown.Time(timer.Last)}</td>
+          <td class="number"><form method="post" action="/admin/actions/run"><input type="hidden" name="function" value="{timer.Function.Name}"><button>Run now<span class="unseen"> {timer.Function.Name}</span></button></form></td></tr>
         """);
 }

@@ -43,7 +43,7 @@ internal sealed class InstancesPage(Layout layout, EngineHolder durable)
           <label>Workflow <select name="name"><option value="">any</option>{Html.Each(Names(filter, counts), name => Option(name, filter.Name))}</select></label>
           <label>Id contains <input type="search" name="id" value="{filter.Id}" autocomplete="off" spellcheck="false"></label>
           {Time("from", "Started from (UTC)", filter.From, filter)}
-          {Time("to", "until (UTC)", filter.To, filter)}
+          {Time("to", "Started until (UTC)", filter.To, filter)}
           <span class="go"><button class="primary">Show</button>{Html.If(!filter.IsPlain, () => Html.Of($" <a class=\"button\" href=\"/admin/instances\">Clear</a>"))}</span>
         </form>
         {Html.If(filter.Parent is not null, () => Html.Of($"<p class=\"said\">Only what <a href=\"{Links.Instance(filter.Parent!)}\">{filter.Parent}</a> has started.</p>"))}

@@ -16,10 +16,11 @@ internal sealed class PoisonMessages(QueueListener listener, QueueClient poison)
 
     /// <summary>Back into the queue it came from, for as many tries as a new message has. When this process dies in between, it is in both.</summary>
     /// <param name="id">Null: every one.</param>
+    /// <param name="body">What to send instead, as it goes over the wire; null: as it is.</param>
     /// <returns>How many were moved.</returns>
-    public async Task<int> RetryAsync(string? id, CancellationToken cancellation)
+    public async Task<int> RetryAsync(string? id, string? body, CancellationToken cancellation)
     {
-        var moved = await TakeAsync(id, message => listener.Queue.SendMessageAsync(message.Body.ToString(), cancellation), cancellation);
+        var moved = await TakeAsync(id, message => listener.Queue.SendMessageAsync(body ?? message.Body.ToString(), cancellation), cancellation);
         listener.Look();
         return moved;
     }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Automations.Runtime.Host.Admin.Pages;
 
 /// <summary>What the forms about poison messages do.</summary>
-internal sealed class QueueActions(QueuePage page, QueueListeners listeners, Notices notices)
+internal sealed class QueueActions(QueuePage page, QueueListeners listeners, QueueClients queues, Notices notices)
 {
     public async Task<IResult> ActAsync(HttpContext http, string action)
     {
@@ -16,7 +16,8 @@ internal sealed class QueueActions(QueuePage page, QueueListeners listeners, Not
         var poison = new PoisonMessages(listener, listeners.PoisonOf(listener));
 
         // not tied to the caller's connection: a message half moved would be in both queues
-        var count = action == "retry" ? await poison.RetryAsync(id, CancellationToken.None) : await poison.DeleteAsync(id, CancellationToken.None);
+        var changed = id is not null && form.TryGetValue("body", out var body) ? queues.Encode(BinaryData.FromString(body.ToString())) : null;
+        var count = action == "retry" ? await poison.RetryAsync(id, changed, CancellationToken.None) : await poison.DeleteAsync(id, CancellationToken.None);
         var done = action == "retry" ? $"back in {name}, to be tried again" : "deleted";
         return Results.Redirect(notices.Add(
             Links.Queue(name),

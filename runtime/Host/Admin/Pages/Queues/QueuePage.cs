@@ -53,10 +53,14 @@ internal sealed class QueuePage(Layout layout, QueueListeners listeners, QueueCl
         {Html.Each(messages, message => Message(message, Actions(name, message)))}
         """);
 
-    private static Html Actions(string name, PeekedMessage message) => Html.Of($"""
+    private Html Actions(string name, PeekedMessage message) => Html.Of($"""
         <div class="actions">
-          <form method="post" action="/admin/actions/queue/retry"><input type="hidden" name="queue" value="{name}"><input type="hidden" name="id" value="{message.MessageId}"><button aria-label="Retry message {message.MessageId}">Retry</button></form>
-          <a class="button danger" aria-label="Delete message {message.MessageId}" href="/admin/confirm-delete?queue={Uri.EscapeDataString(name)}&amp;id={Uri.EscapeDataString(message.MessageId)}">Delete …</a>
+          <form method="post" action="/admin/actions/queue/retry"><input type="hidden" name="queue" value="{name}"><input type="hidden" name="id" value="{message.MessageId}"><button>Retry<span class="unseen"> message {message.MessageId}</span></button></form>
+          <a class="button danger" href="/admin/confirm-delete?queue={Uri.EscapeDataString(name)}&amp;id={Uri.EscapeDataString(message.MessageId)}">Delete …<span class="unseen"> message {message.MessageId}</span></a>
+          <details class="change"><summary>Change it first</summary>
+            <form method="post" action="/admin/actions/queue/retry" class="stack"><input type="hidden" name="queue" value="{name}"><input type="hidden" name="id" value="{message.MessageId}">
+              <textarea name="body" rows="8" spellcheck="false" aria-label="Body of message {message.MessageId}">{Body(message)}</textarea><button>Retry with this</button></form>
+          </details>
         </div>
         """);
 

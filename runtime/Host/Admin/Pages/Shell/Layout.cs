@@ -40,7 +40,7 @@ internal sealed class Layout(LocalOptions options, ClockControl clock, Notices n
         var pages = configuration.GetSection("Host:OperatorPages").GetChildren().Select(page => page.Key);
 
         // a page that answers a form must not be fetched again: only the form's answer has what was typed
-        var live = Html.If(HttpMethods.IsGet(http.Request.Method), () => Html.Of($" data-live"));
+        var live = Html.If(HttpMethods.IsGet(http.Request.Method), () => Html.Of($" data-live=\"{Changes.Noted(http)}\""));
         return Html.Of($"""
             <!doctype html>
             <html lang="en">

@@ -13,6 +13,7 @@ internal sealed class Axis(TimeScale scale, double left, double right, double to
           <path class="line" d="M{left} {top - 14}H{right}"/>
           {Html.Each(Ticks(), moment => Tick(moment, now))}
           {Html.Each(scale.Breaks, Shortened)}
+          {Html.If(now > scale.First && now < scale.Last, () => Html.Of($"<path class=\"present\" d=\"M{Glyphs.Number(PlaceOf(now))} {top - 18}V{bottom}\"/><text class=\"length present-name\" x=\"{Glyphs.Number(PlaceOf(now) + 4)}\" y=\"{bottom - 2}\">now</text>"))}
         </g>
         """);
 

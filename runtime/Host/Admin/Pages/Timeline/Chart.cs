@@ -8,7 +8,6 @@ internal sealed class Chart
     private const double Right = 1030;
     private const double Top = 62;
     private const double Line = 30;
-    private const int LongestName = 34;
 
     private readonly TimeScale _scale;
     private readonly DateTimeOffset _now;
@@ -50,9 +49,9 @@ internal sealed class Chart
         return Html.Of($"""
             <g role="listitem" class="row {row.Kind.ToString().ToLowerInvariant()}"><a href="#step-{row.Steps[0].Number}" aria-label="{words}"><title>{words}</title>
               <rect class="touch" x="0" y="{top}" width="{Width}" height="{Line}" rx="6"/>
-              {Glyphs.Mark(row.Kind, 16, middle)}<text class="name" x="34" y="{middle + 5}">{Shown.Cut(row.Name, LongestName)}</text>
+              {Glyphs.Mark(row.Kind, 16, middle)}<text class="name" x="34" y="{middle + 5}">{row.ShownName}</text>
               {Html.Each(row.Steps.Count == 1 ? [Draw(row.Steps[0], middle)] : Together(row, middle), shape => shape)}
-              <text class="says{(row.HasFailed ? " failed" : "")}" x="{Glyphs.Number(last + 16)}" y="{middle + 5}">{Shown.Cut(row.Says(_now), 23)}</text>
+              <text class="says{(row.HasFailed ? " failed" : "")}" x="{Glyphs.Number(last + 16)}" y="{middle + 5}">{row.ShownSays(_now)}</text>
             </a></g>
             """);
     }

@@ -4,6 +4,10 @@ namespace Automations.Runtime.Host.Admin.Pages.Timeline;
 internal sealed record Row(StepKind Kind, string Name, IReadOnlyList<Step> Steps)
 {
     private const int LinesForSteps = 60;
+    private const int LongestName = 34;
+    private const int LongestWord = 23;
+
+    public string ShownName => Shown.Cut(Name, LongestName);
 
     public bool HasFailed => Steps.Any(step => step.Outcome == Outcome.Failed);
 
@@ -15,8 +19,10 @@ internal sealed record Row(StepKind Kind, string Name, IReadOnlyList<Step> Steps
                 .Select(group => new Row(group.Key.Kind, group.Key.Name, [.. group])),
         ];
 
+    public string ShownSays(DateTimeOffset now) => Shown.Cut(Says(now), LongestWord);
+
     /// <summary>What is written behind the last bar.</summary>
-    public string Says(DateTimeOffset now)
+    private string Says(DateTimeOffset now)
     {
         if (Steps is not [var step])
         {
@@ -37,7 +43,7 @@ internal sealed record Row(StepKind Kind, string Name, IReadOnlyList<Step> Steps
         };
     }
 
-    /// <summary>The line in words.</summary>
+    /// <summary>The line in words; it begins with what can be seen of it, so that people who speak to the browser can say it.</summary>
     public string InWords(DateTimeOffset now)
     {
         var step = Steps[0];
@@ -51,7 +57,7 @@ internal sealed record Row(StepKind Kind, string Name, IReadOnlyList<Step> Steps
             _ => "still open",
         };
         var says = Says(now);
-        return Join($"{step.KindName} {Name}", $"{Shown.Text(step.Begin)}", outcome, says == outcome ? "" : says);
+        return Join($"{ShownName} {ShownSays(now)}".TrimEnd(), ShownName == Name ? "" : Name, step.KindName, Shown.Text(step.Begin), says == outcome ? "" : outcome);
     }
 
     private static string Join(params IEnumerable<string> parts) => string.Join(", ", parts.Where(part => part.Length > 0));

@@ -103,7 +103,10 @@ internal sealed class StepReader
         var (draft, attempt) = open;
         draft.Attempts[attempt] = draft.Attempts[attempt] with
         {
-            End = record.At, Outcome = outcome, Ended = record.Sequence, Failure = record.Failure,
+            End = record.At,
+            Outcome = outcome,
+            Ended = record.Sequence,
+            Failure = record.Failure,
         };
         if (outcome == Outcome.Failed)
             _failedThisTurn.Add(draft);

@@ -6,10 +6,10 @@ namespace Automations.Runtime.Host.Admin.Pages.Timeline;
 internal sealed class StepTable(string instanceId, IReadOnlyList<HistoryRecord> history, DateTimeOffset now)
 {
     private const int AtOnce = 200;
-    private const int ShortData = 90;
+    private const int ShortData = 40;
 
     public Html Render(IReadOnlyList<Step> steps, bool all) => Html.Of($"""
-        <div class="scroll" tabindex="0" role="region" aria-label="Steps"><table class="steps">
+        <div class="scroll" tabindex="0" role="region" aria-label="Steps, table"><table class="steps">
           <thead><tr><th scope="col" class="number">#</th><th scope="col">Step</th><th scope="col">Outcome</th><th scope="col">Began</th><th scope="col" class="number">Took</th><th scope="col" class="data">Data</th></tr></thead>
           <tbody>{Html.Each(all ? steps : steps.Take(AtOnce), Line)}</tbody>
         </table></div>
