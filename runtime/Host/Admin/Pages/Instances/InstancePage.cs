@@ -53,7 +53,7 @@ internal sealed class InstancePage(Layout layout, EngineHolder durable, ClockCon
         OrchestrationMetadata instance, IReadOnlyList<HistoryRecord> history, IReadOnlyList<Step> steps, DateTimeOffset end, bool all)
     {
         if (steps.Count == 0)
-            return Html.Of($"<section class=\"card\" aria-labelledby=\"timeline\"><h2 id=\"timeline\">Timeline</h2><p class=\"quiet\">It has done nothing yet{(instance.IsCompleted ? ", and ended" : "")}.</p></section>");
+            return Html.Of($"<section class=\"card\" aria-labelledby=\"timeline\"><h2 id=\"timeline\">Timeline</h2><p class=\"quiet\">{(instance.IsCompleted ? "It ended before its first step." : "It has not taken a step yet.")}</p></section>");
         return Html.Of($"""
             <section class="card" aria-labelledby="timeline">
               <h2 id="timeline">Timeline <small class="quiet">{steps.Count} steps in {Shown.Span(end - history[0].At)}</small></h2>
