@@ -42,8 +42,10 @@ internal static class ParameterBinders
 
     private static ParameterBinder Trigger(Function function) => function.Kind switch
     {
+        FunctionKind.Http when function.TriggerParameter.ParameterType == typeof(HttpRequestData) =>
+            static async context => await context.GetHttpRequestDataAsync(),
         FunctionKind.Http when function.TriggerParameter.ParameterType != typeof(HttpRequest) => throw new StartupException(
-            $"The HTTP function {function.Name} must take its trigger as HttpRequest (ASP.NET Core integration)."),
+            $"The HTTP function {function.Name} must take its trigger as HttpRequest (ASP.NET Core integration) or HttpRequestData."),
         FunctionKind.Queue => QueueTriggerValue.BinderFor(function.TriggerParameter.ParameterType),
         _ => static context => new(context.Invocation.TriggerValue),
     };

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Automations.Runtime.Host.Http;
@@ -80,6 +81,7 @@ internal sealed partial class HttpFunctions(
             Cancellation = http.RequestAborted,
         });
         context.SetHttpContext(http);
+        context.Features.Set<IHttpRequestDataFeature>(new LocalHttpRequestData.Feature());
         try
         {
             var result = await invoker.InvokeAsync(context);

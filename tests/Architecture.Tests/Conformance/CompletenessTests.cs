@@ -10,6 +10,7 @@ public sealed class CompletenessTests
         "Microsoft.DurableTask.Abstractions.txt",
         "Microsoft.DurableTask.Client.txt",
         "Microsoft.DurableTask.InProcessTestHost.txt",
+        "Microsoft.Azure.Functions.Worker.Extensions.DurableTask.txt",
     ];
 
     [Theory]

@@ -11,6 +11,8 @@ internal static class LeftOut
             "Microsoft.DurableTask.Client.Entities.",
             "Microsoft.DurableTask.DurableTaskRegistry.AddEntity",
             "Microsoft.DurableTask.DurableTaskRegistry.GetEntities",
+            "Microsoft.Azure.Functions.Worker.EntityTriggerAttribute",
+            "Microsoft.Azure.Functions.Worker.TaskEntityDispatcher",
         ]),
         ("Builders that connect a client or a test host of another process by gRPC: here both are in the same process.",
         [
@@ -20,6 +22,15 @@ internal static class LeftOut
             "Microsoft.DurableTask.Client.IDurableTaskClientProvider",
             "Microsoft.DurableTask.Client.ServiceCollectionExtensions",
             "Microsoft.DurableTask.Testing.DurableTaskTestHost..ctor(",
+        ]),
+        ("HTTP calls by the orchestrator itself: here activities do all I/O, with the app's own clients and retries.",
+        [
+            "Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Http.",
+            "Microsoft.DurableTask.TaskOrchestrationContextExtensionMethods",
+        ]),
+        ("How the worker loads its extension.",
+        [
+            "Microsoft.Azure.Functions.Worker.Extensions.DurableTask.DurableTaskExtensionStartup",
         ]),
     ];
 
