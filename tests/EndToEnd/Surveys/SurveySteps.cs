@@ -19,18 +19,18 @@ internal static partial class SurveySteps
     {
         var link = await app.SurveyLinkAsync(person);
         var form = await app.App.GetStringAsync(link);
-        var receipt = Receipt().Match(form).Groups[1].Value;
+        var receipt = Receipt().Match(form).Groups["receipt"].Value;
         using var content = new FormUrlEncodedContent([new("receipt", receipt), .. answers.Select(answer => KeyValuePair.Create(answer.Field, answer.Value))]);
         using var request = new HttpRequestMessage(HttpMethod.Post, link) { Content = content };
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         using var answer = await app.App.SendAsync(request);
         var page = await answer.Content.ReadAsStringAsync();
-        return WebUtility.HtmlDecode(Heading().Match(page).Groups[1].Value);
+        return WebUtility.HtmlDecode(Heading().Match(page).Groups["heading"].Value);
     }
 
-    [GeneratedRegex("name=\"receipt\" value=\"([^\"]+)\"", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("name=\"receipt\" value=\"(?<receipt>[^\"]+)\"", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Receipt();
 
-    [GeneratedRegex("<h1>([^<]+)</h1>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<h1>(?<heading>[^<]+)</h1>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Heading();
 }
