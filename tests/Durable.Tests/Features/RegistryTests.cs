@@ -88,6 +88,42 @@ public sealed class RegistryTests
     }
 
     [Fact]
+    public async Task ScopedServices_AreOneForEachActivityAndEndWithIt()
+    {
+        await using var host = await SimulatedTaskHost.StartAsync(
+            tasks => tasks
+                .AddOrchestratorFunc("Twice", async context => new[] { await context.CallActivityAsync<string>("Use"), await context.CallActivityAsync<string>("Use") })
+                .AddActivity<Use>(),
+            new() { ConfigureServices = services => services.AddSingleton<Ledger>().AddScoped<Scoped>() });
+
+        var used = (await host.RunAsync("Twice")).ReadOutputAs<string[]>()!;
+
+        Assert.Equal(["1 with 1", "2 with 2"], used);
+        Assert.Equal(2, host.Services.GetRequiredService<Ledger>().Ended);
+    }
+
+    [Fact]
+    public async Task DurableTaskAttribute_GivesNameAndVersion()
+    {
+        var second = typeof(NamedTwo);
+        await using var host = await SimulatedTaskHost.StartAsync(tasks => tasks.AddOrchestrator<NamedOne>().AddOrchestrator(second));
+
+        Assert.Equal("one", (await host.RunAsync("Named", "", options: Version("1"))).ReadOutputAs<string>());
+        Assert.Equal("two", (await host.RunAsync("named", "", options: Version("2"))).ReadOutputAs<string>());
+        Assert.Throws<ArgumentException>(() => new DurableTaskRegistry().AddOrchestrator(typeof(string)));
+    }
+
+    [Fact]
+    public void Registry_ListsWhatItHas()
+    {
+        var registry = new DurableTaskRegistry()
+            .AddOrchestrator(new NamedOne()).AddOrchestrator("Other", new NamedTwo()).AddActivity("Compose", new Composer(new()));
+
+        Assert.Equal(["Named", "Other"], registry.GetOrchestrators().Select(o => o.Key.Name));
+        Assert.Equal(["Compose"], registry.GetActivities().Select(a => a.Key.Name));
+    }
+
+    [Fact]
     public async Task AddInMemoryDurableTask_RunsInsideAHostWithItsServicesAndClock()
     {
         var clock = new SimulatedClock(new(2027, 1, 4, 8, 0, 0, TimeSpan.Zero));
@@ -121,5 +157,38 @@ public sealed class RegistryTests
     private sealed class Composer(Dictionary dictionary) : TaskActivity<string, string>
     {
         public override Task<string> RunAsync(TaskActivityContext context, string input) => Task.FromResult($"{dictionary.Hello}, {input}!");
+    }
+
+    private sealed class Ledger
+    {
+        public int Begun { get; set; }
+
+        public int Ended { get; set; }
+    }
+
+    private sealed class Scoped(Ledger ledger) : IDisposable
+    {
+        public int Number { get; } = ++ledger.Begun;
+
+        public void Dispose() => ledger.Ended++;
+    }
+
+    [DurableTask]
+    private sealed class Use(Scoped first, IServiceProvider services) : TaskActivity<object?, string>
+    {
+        public override Task<string> RunAsync(TaskActivityContext context, object? input) =>
+            Task.FromResult($"{first.Number} with {services.GetRequiredService<Scoped>().Number}");
+    }
+
+    [DurableTask("Named", Version = "1")]
+    private sealed class NamedOne : TaskOrchestrator<string, string>
+    {
+        public override Task<string> RunAsync(TaskOrchestrationContext context, string input) => Task.FromResult("one");
+    }
+
+    [DurableTask("Named", Version = "2")]
+    private sealed class NamedTwo : TaskOrchestrator<string, string>
+    {
+        public override Task<string> RunAsync(TaskOrchestrationContext context, string input) => Task.FromResult("two");
     }
 }
