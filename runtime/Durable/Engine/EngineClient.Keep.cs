@@ -1,4 +1,5 @@
 using Automations.Runtime.Durable.Core;
+using Automations.Runtime.Durable.Storage;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -77,13 +78,13 @@ internal sealed partial class EngineClient
         try
         {
             var wake = new ExecutionRewound(reason) { At = engine.Clock.GetUtcNow() };
-            var plan = RewindPlan.For(await engine.Store.HistoryAsync(found.Instance.Key), wake);
-            if (await engine.Store.RewindAsync(found.Instance, plan) is { } result)
+            var family = new List<Rewinding>();
+            await PlanRewindingAsync(found.Instance, wake, family);
+            if (await engine.Store.RewindAsync(family) is { } result)
             {
                 activities.Enqueue(result.Activities);
                 turns.Deliver(result.Deliveries);
-                timers.Set(plan.Timers);
-                await RewindChildrenAsync(plan, reason, cancellation);
+                family.ForEach(member => timers.Set(member.Plan.Timers));
             }
         }
         finally
@@ -92,13 +93,16 @@ internal sealed partial class EngineClient
         }
     }
 
-    private async Task RewindChildrenAsync(RewindPlan plan, string reason, CancellationToken cancellation)
+    /// <summary>The instance and the failed children that it failed by: none may be left behind, or its parent would wait for ever.</summary>
+    private async Task PlanRewindingAsync(InstanceRecord failed, ExecutionRewound wake, List<Rewinding> family)
     {
-        foreach (var child in plan.Children)
+        var plan = RewindPlan.For(await engine.Store.HistoryAsync(failed.Key), wake);
+        family.Add(new(failed, plan));
+        foreach (var id in plan.Children)
         {
-            if (await engine.Store.FindAsync(child, payloads: false) is { Instance.Status: OrchestrationRuntimeStatus.Failed })
+            if (await engine.Store.FindAsync(id, payloads: false) is { Instance: { Status: OrchestrationRuntimeStatus.Failed } child })
             {
-                await RewindInstanceAsync(child, reason, cancellation);
+                await PlanRewindingAsync(child, wake, family);
             }
         }
     }

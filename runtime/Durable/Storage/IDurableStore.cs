@@ -28,9 +28,9 @@ internal interface IDurableStore : IAsyncDisposable
     /// <returns>How many were removed.</returns>
     Task<int> PurgeAsync(IReadOnlyList<string> instanceIds, bool recursive);
 
-    /// <summary>Sets a failed instance back and lets it run again.</summary>
-    /// <returns>What it has to do next; null when it has changed meanwhile, and nothing was done.</returns>
-    Task<RewindResult?> RewindAsync(InstanceRecord failed, RewindPlan plan);
+    /// <summary>Sets failed instances (one, and the children that it failed by) back and lets them run again, all or none.</summary>
+    /// <returns>What they have to do next; null when one of them has changed meanwhile, and nothing was done.</returns>
+    Task<RewindResult?> RewindAsync(IReadOnlyList<Rewinding> instances);
 
     /// <returns>Null when there is no such instance (any more).</returns>
     Task<InstanceRecord?> FindAsync(long key);

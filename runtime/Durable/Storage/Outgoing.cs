@@ -25,5 +25,8 @@ internal sealed record PendingActivity(long Key, string InstanceId, int Executio
 /// <summary>A timer in the store whose time has come.</summary>
 internal sealed record TimerRow(long Key, DateTimeOffset DueAt, DueTimer Timer);
 
-/// <summary>What a rewound instance goes on with.</summary>
+/// <summary>A failed instance and how it is set back.</summary>
+internal sealed record Rewinding(InstanceRecord Failed, RewindPlan Plan);
+
+/// <summary>What rewound instances go on with.</summary>
 internal sealed record RewindResult(IReadOnlyList<Delivery> Deliveries, IReadOnlyList<PendingActivity> Activities);

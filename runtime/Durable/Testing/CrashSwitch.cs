@@ -65,7 +65,7 @@ internal sealed class CrashSwitch(IDurableStore inner) : IDurableStore
     public Task<int> PurgeAsync(IReadOnlyList<string> instanceIds, bool recursive) =>
         WriteAsync(() => inner.PurgeAsync(instanceIds, recursive));
 
-    public Task<RewindResult?> RewindAsync(InstanceRecord failed, RewindPlan plan) => WriteAsync(() => inner.RewindAsync(failed, plan));
+    public Task<RewindResult?> RewindAsync(IReadOnlyList<Rewinding> instances) => WriteAsync(() => inner.RewindAsync(instances));
 
     public Task<InstanceRecord?> FindAsync(long key) => ReadAsync(() => inner.FindAsync(key));
 

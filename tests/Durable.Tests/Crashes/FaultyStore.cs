@@ -22,7 +22,7 @@ internal sealed class FaultyStore(IDurableStore inner, int failAt, bool afterwar
     public Task<int> PurgeAsync(IReadOnlyList<string> instanceIds, bool recursive) =>
         WriteAsync(() => inner.PurgeAsync(instanceIds, recursive));
 
-    public Task<RewindResult?> RewindAsync(InstanceRecord failed, RewindPlan plan) => WriteAsync(() => inner.RewindAsync(failed, plan));
+    public Task<RewindResult?> RewindAsync(IReadOnlyList<Rewinding> instances) => WriteAsync(() => inner.RewindAsync(instances));
 
     public Task<InstanceRecord?> FindAsync(long key) => inner.FindAsync(key);
 

@@ -30,7 +30,7 @@ public sealed class RandomOrchestrationTests
                 Assert.Equal(live.SerializedOutput, crashed.SerializedOutput);
                 await AssertEveryPrefixReplaysAsync(folder.Database);
             },
-            iter: 30,
+            iter: TestSize.Of(40, 3_000),
             threads: 1);
 
     private static async Task<OrchestrationMetadata> RunAsync(Step step, SimulatedTaskHostOptions options)
@@ -39,17 +39,23 @@ public sealed class RandomOrchestrationTests
         return await host.RunAsync("Main", step, Length, new(CrashingHost.InstanceId));
     }
 
-    /// <summary>Whatever turn the process dies after: replaying up to there and going on decides the same.</summary>
+    /// <summary>Whatever turn the process dies after, of the instance or of a child: replaying up to there and going on decides the same.</summary>
     private static async Task AssertEveryPrefixReplaysAsync(string database)
     {
         await using var store = SqliteStore.Open(database);
-        var instance = (await store.FindAsync(CrashingHost.InstanceId, payloads: false))!.Value.Instance;
-        var history = await store.HistoryAsync(instance.Key);
+        foreach (var (instance, _) in await store.QueryAsync(new(0, int.MaxValue)))
+        {
+            AssertEveryPrefixReplays(instance.Id, await store.HistoryAsync(instance.Key));
+        }
+    }
+
+    private static void AssertEveryPrefixReplays(string instanceId, IReadOnlyList<HistoryEvent> history)
+    {
         var turns = history.Index().Where(h => h.Item is OrchestratorStarted).Select(h => h.Index).Append(history.Count).ToList();
         for (var turn = 0; turn < turns.Count - 1; turn++)
         {
             var events = history.Skip(turns[turn]).Take(turns[turn + 1] - turns[turn]).ToList();
-            var run = NewRun();
+            var run = NewRun(instanceId);
             run.Replay(history.Take(turns[turn]));
             Assert.Equal(events.OfType<Decision>().Select(Text), run.Execute(events.Where(e => e is not Decision)).Select(Text));
         }
@@ -57,12 +63,12 @@ public sealed class RandomOrchestrationTests
 
     private static string Text(Decision decision) => decision.ToString();
 
-    private static OrchestrationRun NewRun()
+    private static OrchestrationRun NewRun(string instanceId)
     {
         var registry = new Microsoft.DurableTask.DurableTaskRegistry();
         Step.Register(registry);
         return new(new(
-            CrashingHost.InstanceId,
+            instanceId,
             (name, version) => registry.FindOrchestrator(name, version)?.Invoke(null!),
             JsonDataConverter.Default,
             NullLoggerFactory.Instance,

@@ -22,7 +22,7 @@ internal sealed class GatedStore(IDurableStore disk, Life life) : IDurableStore
 
     public Task<int> PurgeAsync(IReadOnlyList<string> instanceIds, bool recursive) => throw new NotSupportedException();
 
-    public Task<RewindResult?> RewindAsync(InstanceRecord failed, RewindPlan plan) => throw new NotSupportedException();
+    public Task<RewindResult?> RewindAsync(IReadOnlyList<Rewinding> instances) => throw new NotSupportedException();
 
     public Task<InstanceRecord?> FindAsync(long key) => Read($"find {key}", () => disk.FindAsync(key));
 

@@ -36,14 +36,21 @@ internal static class InstanceChanges
     public static int Purge(MemoryTables tables, IReadOnlyList<string> instanceIds, bool recursive) =>
         instanceIds.Sum(id => tables.Find(id) is { Record.IsFinished: true } instance ? Purge(tables, instance, recursive) : 0);
 
-    /// <returns>Null when the instance has changed since it was looked at.</returns>
-    public static RewindResult? Rewind(MemoryTables tables, InstanceRecord failed, RewindPlan plan)
+    /// <returns>Null when one of them has changed since it was looked at.</returns>
+    public static RewindResult? Rewind(MemoryTables tables, IReadOnlyList<Rewinding> instances)
     {
-        if (tables.Find(failed.Key) is not { } instance || instance.Record.Turn != failed.Turn)
+        if (instances.Any(i => tables.Find(i.Failed.Key)?.Record.Turn != i.Failed.Turn))
         {
             return null;
         }
 
+        var results = instances.Select(i => Rewind(tables, i.Failed, i.Plan)).ToList();
+        return new([.. results.SelectMany(r => r.Deliveries)], [.. results.SelectMany(r => r.Activities)]);
+    }
+
+    private static RewindResult Rewind(MemoryTables tables, InstanceRecord failed, RewindPlan plan)
+    {
+        var instance = tables.Find(failed.Key)!;
         instance.Record = instance.Record with { Status = OrchestrationRuntimeStatus.Running, Turn = failed.Turn + 1 };
         instance.Payloads = instance.Payloads with { Output = null, Failure = null };
         instance.History.Clear();

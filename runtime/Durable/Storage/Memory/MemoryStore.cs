@@ -21,8 +21,7 @@ internal sealed class MemoryStore : IDurableStore
     public Task<int> PurgeAsync(IReadOnlyList<string> instanceIds, bool recursive) =>
         Run(() => InstanceChanges.Purge(tables, instanceIds, recursive));
 
-    public Task<RewindResult?> RewindAsync(InstanceRecord failed, RewindPlan plan) =>
-        Run(() => InstanceChanges.Rewind(tables, failed, plan));
+    public Task<RewindResult?> RewindAsync(IReadOnlyList<Rewinding> instances) => Run(() => InstanceChanges.Rewind(tables, instances));
 
     public Task<InstanceRecord?> FindAsync(long key) => Run(() => tables.Find(key)?.Record);
 

@@ -58,36 +58,6 @@ internal sealed class InstanceWriter(long lastKey)
         return removed;
     }
 
-    /// <summary>Sets a failed instance back, unless it has been changed since it was looked at.</summary>
-    public static RewindResult? Rewind(Session session, InstanceRecord failed, RewindPlan plan)
-    {
-        var (key, turn) = (failed.Key, failed.Turn + 1);
-        var status = (int)OrchestrationRuntimeStatus.Running;
-        if (session.Run("UPDATE instances SET status = ?3, turn = ?4 WHERE key = ?1 AND turn = ?2", key, failed.Turn, status, turn) == 0)
-        {
-            return null;
-        }
-
-        session.Run("DELETE FROM history WHERE key = ?1", key);
-        session.Run("INSERT INTO history (key, turn, events) VALUES (?1, ?2, ?3)", key, turn, HistoryJson.Write(plan.History));
-        session.Run("UPDATE payloads SET output = NULL, failure = NULL WHERE key = ?1", key);
-        foreach (var task in plan.Activities)
-        {
-            session.Run("INSERT INTO activities (key, task, turn) VALUES (?1, ?2, ?3)", key, task.TaskId, turn);
-        }
-
-        foreach (var timer in plan.Timers)
-        {
-            session.Run(
-                "INSERT INTO timers (key, task, execution, since, due_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-                key, timer.TaskId, failed.Execution, timer.At.UtcTicks, timer.DueAt.UtcTicks);
-        }
-
-        return new(
-            [.. plan.Events.Select(e => Add(session, key, e, null))],
-            [.. plan.Activities.Select(a => new PendingActivity(key, failed.Id, failed.Execution, a))]);
-    }
-
     /// <returns>False: the id is taken.</returns>
     private static bool TryInsert(Session session, InstanceRecord instance) => session.Run(
         """
@@ -108,7 +78,7 @@ internal sealed class InstanceWriter(long lastKey)
         Remove(session, existing.Key);
     }
 
-    private static Delivery Add(Session session, long key, HistoryEvent happened, int? execution)
+    public static Delivery Add(Session session, long key, HistoryEvent happened, int? execution)
     {
         session.Run(
             "INSERT INTO messages (key, execution, event) VALUES (?1, ?2, ?3)",

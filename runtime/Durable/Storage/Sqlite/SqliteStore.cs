@@ -66,8 +66,7 @@ internal sealed class SqliteStore : IDurableStore
     public Task<int> PurgeAsync(IReadOnlyList<string> instanceIds, bool recursive) =>
         writer.RunAsync(s => InstanceWriter.Purge(s, instanceIds, recursive));
 
-    public Task<RewindResult?> RewindAsync(InstanceRecord failed, RewindPlan plan) =>
-        writer.RunAsync(s => InstanceWriter.Rewind(s, failed, plan));
+    public Task<RewindResult?> RewindAsync(IReadOnlyList<Rewinding> instances) => writer.RunAsync(s => RewindWriter.Rewind(s, instances));
 
     public Task<InstanceRecord?> FindAsync(long key) => ReadAsync(s => Reader.Find(s, key));
 
