@@ -1,3 +1,4 @@
+using Automations.Runtime.Durable.Core;
 using Automations.Runtime.Durable.Engine;
 using Automations.Runtime.Durable.Storage;
 using Automations.Runtime.Durable.Storage.Memory;
@@ -73,9 +74,7 @@ public sealed class DurableEngine : IAsyncDisposable, ITimedWork
 
     /// <returns>The present life's history in order; empty when there is no such instance.</returns>
     public async Task<IReadOnlyList<HistoryRecord>> GetHistoryAsync(string instanceId, CancellationToken cancellationToken) =>
-        await engine.Store.FindAsync(instanceId, payloads: false) is { Instance: { } instance }
-            ? HistoryView.Of(await engine.Store.HistoryAsync(instance.Key))
-            : [];
+        HistoryView.Of(await ReadHistoryAsync(instanceId));
 
     /// <summary>A page of instances to look at, newest first; however many there are, it costs what it shows.</summary>
     public async Task<IReadOnlyList<InstanceSummary>> ListInstancesAsync(InstanceListing listing, CancellationToken cancellationToken)
@@ -128,6 +127,9 @@ public sealed class DurableEngine : IAsyncDisposable, ITimedWork
     }
 
     internal static IDurableStore OpenStore(string? path) => path is null ? new MemoryStore() : SqliteStore.Open(path);
+
+    internal async Task<IReadOnlyList<HistoryEvent>> ReadHistoryAsync(string instanceId) =>
+        await engine.Store.FindAsync(instanceId, payloads: false) is { Instance: { } instance } ? await engine.Store.HistoryAsync(instance.Key) : [];
 
     internal static DurableEngine Open(
         DurableEngineOptions options,

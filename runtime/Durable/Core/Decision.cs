@@ -50,7 +50,7 @@ internal sealed record ExecutionCompleted(int TaskId, OrchestrationRuntimeStatus
     : Decision(TaskId)
 {
     [JsonIgnore]
-    public override string Identity => "end of the orchestration";
+    public override string Identity => $"end of the orchestration as {Status}";
 }
 
 /// <param name="Version">Null keeps the version.</param>

@@ -30,22 +30,27 @@ internal sealed class DecisionLog(string instanceId)
         }
     }
 
+    /// <param name="index">Of the event in the history, from 0.</param>
     /// <exception cref="NonDeterminismException">The code has not asked for this, or for something else first.</exception>
-    public void Confirm(Decision past)
+    public void Confirm(Decision past, int index)
     {
         if (!unconfirmed.TryDequeue(out var asked) || asked.Identity != past.Identity || asked.GetType() != past.GetType())
         {
-            throw NonDeterminismException.Mismatch(instanceId, past.Identity, asked?.Identity);
+            throw NonDeterminismException.Mismatch(instanceId, index, past.Identity, Describe(asked));
         }
     }
 
-    public void ThrowIfUnconfirmed()
+    public void ThrowIfUnconfirmed(int index)
     {
         if (unconfirmed.TryPeek(out var asked))
         {
-            throw NonDeterminismException.Mismatch(instanceId, null, asked.Identity);
+            throw NonDeterminismException.Mismatch(instanceId, index, null, Describe(asked));
         }
     }
+
+    /// <summary>Code that cannot read its old input any more, say, ends where it once went on.</summary>
+    private static string? Describe(Decision? asked) =>
+        asked is ExecutionCompleted { Failure: { } failure } ? $"{asked.Identity} ({failure.ErrorType}: {failure.ErrorMessage})" : asked?.Identity;
 
     public IReadOnlyList<Decision> TakeNew()
     {

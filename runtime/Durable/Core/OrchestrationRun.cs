@@ -59,24 +59,27 @@ internal sealed class OrchestrationRun
     public void Replay(IEnumerable<HistoryEvent> past)
     {
         IsReplaying = true;
+        var index = 0;
         foreach (var happened in past)
         {
             if (happened is Decision decision)
             {
-                decisions.Confirm(decision);
+                decisions.Confirm(decision, index);
             }
             else
             {
                 if (happened is OrchestratorStarted)
                 {
-                    decisions.ThrowIfUnconfirmed();
+                    decisions.ThrowIfUnconfirmed(index);
                 }
 
                 Play(happened);
             }
+
+            index++;
         }
 
-        decisions.ThrowIfUnconfirmed();
+        decisions.ThrowIfUnconfirmed(index);
         IsReplaying = false;
     }
 

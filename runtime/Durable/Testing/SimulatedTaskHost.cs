@@ -110,6 +110,13 @@ public sealed class SimulatedTaskHost : IAsyncDisposable
     public Task<IReadOnlyList<HistoryRecord>> GetHistoryAsync(string instanceId, CancellationToken cancellationToken = default) =>
         life.Engine.GetHistoryAsync(instanceId, cancellationToken);
 
+    /// <summary>Records what an instance has gone through (its present life), to be replayed by later code.</summary>
+    /// <exception cref="InvalidOperationException">There is no such instance, or it has not started.</exception>
+    public async Task<RecordedHistory> RecordHistoryAsync(string instanceId, string scenario) =>
+        await life.Engine.ReadHistoryAsync(instanceId) is { Count: > 0 } history
+            ? new(scenario, instanceId, history, instanceId)
+            : throw new InvalidOperationException($"Instance '{instanceId}' has not started.");
+
     public Task<DurableStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default) =>
         life.Engine.GetStatisticsAsync(cancellationToken);
 

@@ -1,4 +1,5 @@
 using Automations.Delivery;
+using Automations.Functions.Tests.Support;
 using Automations.Onboarding;
 using Automations.Onboarding.Activities;
 using Automations.Onboarding.Buddies;
@@ -69,6 +70,7 @@ internal sealed class OnboardingScene : IAsyncDisposable
             Start = start ?? new(2027, 1, 4, 8, 0, 0, TimeSpan.Zero),
             DeliverActivitiesTwice = everythingTwice,
             CachedInstances = cached,
+            DefaultVersion = Histories.PresentVersion,
         };
         scene.host = await SimulatedTaskHost.StartAsync(scene.RegisterTasks, options, TestContext.Current.CancellationToken);
         return scene;
