@@ -12,6 +12,9 @@ internal sealed class JsonSection(JsonElement json, string path, List<JsonProble
 
     public bool Has(string key) => Find(key) is not null;
 
+    /// <summary>Whether there is anything but an empty list.</summary>
+    public bool HasEntries(string key) => Find(key) is { } value && (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > 0);
+
     public void Problem(string key, string rule) => problems.Add(new(PathOf(key), rule));
 
     public string Text(string key, int maxLength = 200)

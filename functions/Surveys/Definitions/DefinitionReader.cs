@@ -69,7 +69,7 @@ internal sealed partial class DefinitionReader(IReadOnlyList<string> languages)
             Required = section.Flag("required", otherwise: false),
             Low = OptionalTexts(section, "low", LongestTitle),
             High = OptionalTexts(section, "high", LongestTitle),
-            Options = section.Has("options") || IsChoice(kind) ? section.List("options", (list, key) => Option(list.Object(key))) : [],
+            Options = section.HasEntries("options") || IsChoice(kind) ? section.List("options", (list, key) => Option(list.Object(key))) : [],
             ShowIf = section.Has("showIf") ? Condition(section.Object("showIf")) : null,
             Topics = section.Flag("topics", otherwise: false),
         };

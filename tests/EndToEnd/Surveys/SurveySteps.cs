@@ -13,17 +13,18 @@ internal static partial class SurveySteps
         return mails.Last(mail => mail.Text.Contains("/survey?", StringComparison.Ordinal)).LinkTo("survey");
     }
 
-    /// <summary>Opens the page from the mail and sends its form off, as a browser without scripts does.</summary>
+    /// <summary>Opens the page from the mail and sends its form off, as a browser does that has no scripts and was never there before.</summary>
     /// <returns>The heading of the page that answers.</returns>
     public static async Task<string> AnswerSurveyAsync(this AppProcess app, string person, params (string Field, string Value)[] answers)
     {
         var link = await app.SurveyLinkAsync(person);
-        var form = await app.App.GetStringAsync(link);
+        using var browser = new HttpClient(new SocketsHttpHandler { UseCookies = false });
+        var form = await browser.GetStringAsync(link);
         var receipt = Receipt().Match(form).Groups["receipt"].Value;
         using var content = new FormUrlEncodedContent([new("receipt", receipt), .. answers.Select(answer => KeyValuePair.Create(answer.Field, answer.Value))]);
         using var request = new HttpRequestMessage(HttpMethod.Post, link) { Content = content };
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
-        using var answer = await app.App.SendAsync(request);
+        using var answer = await browser.SendAsync(request);
         var page = await answer.Content.ReadAsStringAsync();
         return WebUtility.HtmlDecode(Heading().Match(page).Groups["heading"].Value);
     }

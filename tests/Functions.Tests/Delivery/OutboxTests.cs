@@ -108,6 +108,23 @@ public sealed class OutboxTests(AzuriteFixture storage, LocalGraphFixture graph)
     }
 
     [Fact]
+    public async Task SkipAsync_OneOfSeveralMessages_LeavesTheOthers()
+    {
+        using var world = await DeliveryWorld.CreateAsync(storage, graph, "outbox-skip");
+        var one = DeliveryWorld.Intent("skip-1") with { NotBefore = graph.Clock.GetUtcNow().AddDays(1) };
+        var other = DeliveryWorld.Intent("skip-1", "jonas.huber@nordlicht.example") with { NotBefore = graph.Clock.GetUtcNow().AddDays(1) };
+        await world.Outbox.QueueAsync(one, CancellationToken.None);
+        await world.Outbox.QueueAsync(other, CancellationToken.None);
+
+        Assert.True(await world.Outbox.SkipAsync(one.Workflow, one.Occasion, one.Recipient.Address, "has answered", CancellationToken.None));
+        Assert.False(await world.Outbox.SkipAsync(one.Workflow, one.Occasion, one.Recipient.Address, "has answered", CancellationToken.None));
+        Assert.False(await world.Outbox.SkipAsync(one.Workflow, "no-such-occasion", one.Recipient.Address, "has answered", CancellationToken.None));
+
+        Assert.Equal((LedgerState.Skipped, "has answered"), ((await world.EntryAsync(one)).State, (await world.EntryAsync(one)).Why));
+        Assert.Equal(LedgerState.Held, (await world.EntryAsync(other)).State);
+    }
+
+    [Fact]
     public async Task QueueAsync_UnknownLane_IsRefused()
     {
         using var world = await DeliveryWorld.CreateAsync(storage, graph, "outbox-lane");

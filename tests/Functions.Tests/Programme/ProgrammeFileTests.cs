@@ -57,6 +57,9 @@ public sealed class ProgrammeFileTests
     [InlineData("\"end\": \"07:00\"", "\"end\": \"21:00\"", "events.quietHours.end must differ from start")]
     [InlineData("\"closeAttendanceAfterWorkingDays\": 3", "\"closeAttendanceAfterWorkingDays\": 1", "events.closeAttendanceAfterWorkingDays must be more than")]
     [InlineData("\"Teams\",", "\"teams\", \"Teams\",", "topics names \"TEAMS\" more than once")]
+    [InlineData("\"leastAnswers\": 5", "\"leastAnswers\": 4", "surveys.leastAnswers must be a whole number from 5 to 100")]
+    [InlineData("\"mostReminders\": 2", "\"mostReminders\": 3", "surveys.mostReminders must be a whole number from 0 to 2")]
+    [InlineData("\"closeAfterWorkingDays\": 10", "\"closeAfterWorkingDays\": 3", "surveys.closeAfterWorkingDays must be more than remindAfterWorkingDays")]
     public void Parse_ABrokenRule_IsNamedWithItsKey(string sound, string broken, string problem)
     {
         Assert.Contains(sound, Demo);
