@@ -1,4 +1,5 @@
 using Automations.Events.Calendar;
+using Automations.Events.Pages;
 using Automations.Events.Planning;
 using Automations.Events.Store;
 using Automations.Events.Workflow;
@@ -22,6 +23,7 @@ public static class EventServices
             .AddSingleton<EventAdmission>()
             .AddSingleton<ProposalMail>()
             .AddSingleton<EventDraftCheck>()
+            .AddSingleton<EventVisitors>()
             .AddSingleton<IEventDesk, EventDesk>()
             .AddSingleton<IManagedWorkflow, EventsForManagers>();
 }

@@ -57,7 +57,7 @@ internal sealed class Composition : IDisposable
         _pipeline = new GraphPipeline(
             service, new BatchEndpoint(service, faults, ids, clock), new TokenReader(_key, issuer, clock), faults, ids, clock);
         _tools = new ToolEndpoints(
-            new SentMessages(database), new CalendarEntries(database, people), new Channel(database, changes, clock), people, faults, limits, issuer,
+            new SentMessages(database), new CalendarEntries(database, people), calendar, new Channel(database, changes, clock), people, faults, limits, issuer,
             options, changes, clock);
         _pages = new MailboxEndpoints(people, new MailboxQueries(database), calendar, changes, new LiveUpdates(changes, _stopping.Token), clock);
     }

@@ -84,4 +84,10 @@ public static partial class AppSteps
 
 public sealed record SignedUp(string ChampionId, string InstanceId, string Status);
 
-public sealed record SentMessage(string Id, string From, IReadOnlyList<string> To, string Subject, DateTimeOffset SentAt, string Html, string Text, IReadOnlyDictionary<string, string> Headers);
+public sealed record SentMessage(string Id, string From, IReadOnlyList<string> To, string Subject, DateTimeOffset SentAt, string Html, string Text, IReadOnlyDictionary<string, string> Headers)
+{
+    /// <summary>Null when there are none.</summary>
+    public IReadOnlyList<SentAttachment>? Attachments { get; init; }
+}
+
+public sealed record SentAttachment(string Name, string ContentType, byte[] ContentBytes);

@@ -46,7 +46,14 @@ internal static class MimeMail
     private static TextPart Part(MailAttachment attachment)
     {
         var type = ContentType.Parse(attachment.ContentType);
-        var part = new TextPart(type.MediaSubtype) { Text = attachment.Text, FileName = attachment.Name, IsAttachment = true };
+        var part = new TextPart(type.MediaSubtype)
+        {
+            Text = attachment.Text,
+            FileName = attachment.Name,
+            IsAttachment = true,
+            // line ends stay as they are: a calendar file must have both characters
+            ContentTransferEncoding = ContentEncoding.Base64,
+        };
         foreach (var parameter in type.Parameters)
             part.ContentType.Parameters[parameter.Name] = parameter.Value;
         return part;

@@ -43,6 +43,8 @@ internal sealed class CalendarEntries(GraphDatabase database, PeopleDirectory pe
                 ["name"] = a["emailAddress"]?["name"]?.ToString(),
                 ["response"] = a["status"]?["response"]?.ToString(),
             })]),
+            ["hideAttendees"] = entry.Details["hideAttendees"]?.GetValue<bool>() ?? false,
+            ["joinUrl"] = entry.Details["isOnlineMeeting"]?.GetValue<bool>() == true ? EventJson.JoinUrl(entry) : null,
             ["location"] = (entry.Details["location"] as JsonObject)?["displayName"]?.ToString(),
             ["html"] = body.Html,
             ["text"] = body.PlainText,

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Automations.Runtime.Graph.Calendar;
 using Automations.Runtime.Graph.Faults;
+using Automations.Runtime.Graph.Http;
 using Automations.Runtime.Graph.Identity;
 using Automations.Runtime.Graph.Limits;
 using Automations.Runtime.Graph.People;
@@ -13,7 +15,7 @@ namespace Automations.Runtime.Graph.Tools;
 
 /// <summary>/_local: what tests and curl look at and switch; nothing of it exists in the real Graph.</summary>
 internal sealed class ToolEndpoints(
-    SentMessages messages, CalendarEntries events, Channel channel, PeopleDirectory people, FaultInjector faults, LimitSettings limits,
+    SentMessages messages, CalendarEntries events, CalendarStore calendar, Channel channel, PeopleDirectory people, FaultInjector faults, LimitSettings limits,
     TokenIssuer issuer, LocalGraphOptions options, Changes changes, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
@@ -30,6 +32,7 @@ internal sealed class ToolEndpoints(
         var local = app.MapGroup("/_local");
         local.MapGet("/messages", messages.WriteAsync);
         local.MapGet("/events", (string? user) => Results.Json(events.List(user), s_json));
+        local.MapPost("/events/{id}/{response}", Answer);
         local.MapGet("/channel", () => Results.Json(channel.List(), s_json));
         local.MapPost("/channel/webhook", channel.PostAsync);
         local.MapGet("/people", () => Results.Json(People(), s_json));
@@ -69,6 +72,31 @@ internal sealed class ToolEndpoints(
         people.Remove(person, clock.GetUtcNow());
         changes.Notify();
         return Results.NoContent();
+    }
+
+    /// <summary>Answers an invitation as its recipient would in Outlook.</summary>
+    private IResult Answer(string id, string response, string? user)
+    {
+        if (user is null || people.FindByAddress(user) is not { } person)
+            return Bad("Say whose copy of the event it is with ?user=ADDRESS; GET /_local/events?user=ADDRESS lists them.");
+        var word = response switch
+        {
+            "accept" => "accepted",
+            "tentativelyAccept" => "tentativelyAccepted",
+            "decline" => "declined",
+            _ => null,
+        };
+        if (word is null)
+            return Bad("An invitation is answered with accept, tentativelyAccept or decline.");
+        try
+        {
+            calendar.Respond(person, id, word, comment: null, send: true);
+            return Results.NoContent();
+        }
+        catch (GraphProblem problem)
+        {
+            return Results.Json(new JsonObject { ["error"] = problem.Message }, s_json, statusCode: problem.Status);
+        }
     }
 
     private IResult Token(string? user, string? audience)
