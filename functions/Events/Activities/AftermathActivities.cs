@@ -8,7 +8,7 @@ using Microsoft.DurableTask.Client;
 namespace Automations.Events.Activities;
 
 /// <summary>What follows when an event is over. All of it may run twice.</summary>
-public sealed class AftermathActivities(IEventStore events, IRegistrations registrations, IDirectory directory, EventMail mail, IEnumerable<ISurveyOrders> surveys, TimeProvider clock)
+public sealed class AftermathActivities(IEventStore events, IRegistrations registrations, IDirectory directory, EventMail mail, ISurveyOrders surveys, TimeProvider clock)
 {
     /// <summary>Takes an <see cref="AttendanceQuestion"/>.</summary>
     public const string AskWhoWasThere = nameof(AskWhoWasThere);
@@ -69,20 +69,16 @@ public sealed class AftermathActivities(IEventStore events, IRegistrations regis
                 there.Add(one.Person.Id);
         if (there.Count == 0)
             return;
-        foreach (var desk in surveys)
-            await desk.PlaceAsync(
-                new()
-                {
-                    Survey = BuiltInSurveys.EventFeedback,
-                    Run = $"{record.Id}-feedback",
-                    Audience = there,
-                    Occasion = new(record.Details.Title, record.Details.Time.Start, record.Details.Time.TimeZone),
-                    Closes = clock.GetUtcNow().AddDays(order.Rules.Events.FeedbackDays),
-                    Hosts = [.. record.Details.Hosts.Select(host => host.Id)],
-                },
-                client,
-                cancellation
-            );
+        var feedback = new SurveyOrder
+        {
+            Survey = BuiltInSurveys.EventFeedback,
+            Run = $"{record.Id}-feedback",
+            Audience = there,
+            Occasion = new(record.Details.Title, record.Details.Time.Start, record.Details.Time.TimeZone),
+            Closes = clock.GetUtcNow().AddDays(order.Rules.Events.FeedbackDays),
+            Hosts = [.. record.Details.Hosts.Select(host => host.Id)],
+        };
+        await surveys.PlaceAsync(feedback, client, cancellation);
     }
 
     [Function(SumEventUp)]

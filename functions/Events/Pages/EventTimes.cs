@@ -13,12 +13,15 @@ public sealed class EventTimes(Voice voice, string timeZone)
     public string Time(DateTimeOffset moment) => times.Time(Text(moment));
 
     public string When(EventTime time) =>
-        $"{Day(time.Start)}, {Time(time.Start)} {voice.Say("bis", "to")} {Time(time.End)}{(IsElsewhere(time) ? $" ({new LocalTimes(voice.Language, time.TimeZone).Time(Text(time.Start))} {voice.Say("in", "in")} {CityOf(time.TimeZone)})" : "")}";
+        $"{Day(time.Start)}, {Begin(time.Start)} {voice.Say("bis", "to")} {Time(time.End)}{(IsElsewhere(time) ? $" ({new LocalTimes(voice.Language, time.TimeZone).Time(Text(time.Start))} {voice.Say("in", "in")} {CityOf(time.TimeZone)})" : "")}";
 
     public static string CityOf(string timeZone) => timeZone.Split('/')[^1].Replace('_', ' ');
 
     public DateOnly DateOf(DateTimeOffset moment) =>
         NodaTime.Instant.FromDateTimeOffset(moment).InZone(NodaTime.DateTimeZoneProviders.Tzdb[timeZone]).Date.ToDateOnly();
+
+    /// <summary>The beginning of a span: "12:15 bis 13:00 Uhr" says the word once.</summary>
+    private string Begin(DateTimeOffset moment) => Time(moment).Replace(" Uhr", "", StringComparison.Ordinal);
 
     private bool IsElsewhere(EventTime time) => time.TimeZone != timeZone && Text(time.Start) is var moment && new LocalTimes(voice.Language, time.TimeZone).Moment(moment) != times.Moment(moment);
 

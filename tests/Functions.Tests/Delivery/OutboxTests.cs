@@ -86,6 +86,26 @@ public sealed class OutboxTests(AzuriteFixture storage, LocalGraphFixture graph)
     }
 
     [Fact]
+    public async Task CancelAsync_APartOfAWorkflow_LeavesTheRest()
+    {
+        using var world = await DeliveryWorld.CreateAsync(storage, graph, "cancel-part");
+        var intents = new[] { ("reminder-P1D", "a"), ("reminder-P1D", "b"), ("changed-2", "a") }.Select(one =>
+            DeliveryWorld.Intent("x") with
+            {
+                Occasion = $"event-part/{one.Item1}",
+                Workflow = "event-part",
+                Recipient = DeliveryWorld.Intent("x").Recipient with { PersonId = one.Item2 },
+            }
+        );
+        foreach (var intent in intents)
+            await world.Outbox.QueueAsync(intent, CancellationToken.None);
+
+        Assert.Equal(1, await world.Outbox.CancelAsync(new Cancellation("event-part", "declined", "event-part/reminder-", "a"), CancellationToken.None));
+        Assert.Equal(1, await world.Outbox.CancelAsync(new Cancellation("event-part", "cancelled", Except: "event-part/changed-2"), CancellationToken.None));
+        Assert.Equal(1, await world.Outbox.CancelAsync("event-part", "cancelled", CancellationToken.None));
+    }
+
+    [Fact]
     public async Task CancelAsync_QueuedMessages_AreSkippedWithTheReason()
     {
         using var world = await DeliveryWorld.CreateAsync(storage, graph, "outbox-cancel");

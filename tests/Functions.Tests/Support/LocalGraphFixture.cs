@@ -50,6 +50,15 @@ public sealed class LocalGraphFixture : IAsyncLifetime
     public async Task<JsonArray> EventsAsync(string user) =>
         (await http.GetFromJsonAsync<JsonArray>(new Uri(graph!.BaseAddress, $"_local/events?user={Uri.EscapeDataString(user)}")))!;
 
+    /// <summary>Answers an invitation as its recipient would: <c>accept</c>, <c>tentativelyAccept</c> or <c>decline</c>.</summary>
+    public async Task AnswerAsync(string user, string subject, string response)
+    {
+        var copy = (await EventsAsync(user)).Single(entry => entry!["subject"]!.GetValue<string>() == subject)!;
+        var address = $"_local/events/{copy["id"]}/{response}?user={Uri.EscapeDataString(user)}";
+        using var answer = await http.PostAsync(new Uri(graph!.BaseAddress, address), content: null);
+        answer.EnsureSuccessStatusCode();
+    }
+
     public async Task<JsonArray> CardsAsync() => (await http.GetFromJsonAsync<JsonArray>(new Uri(graph!.BaseAddress, "_local/channel")))!;
 
     public Uri Webhook => new(graph!.BaseAddress, "_local/channel/webhook");

@@ -167,7 +167,7 @@ internal sealed class EventScene : IAsyncDisposable
                 .Setup(it => it.PlaceAsync(It.IsAny<SurveyOrder>(), It.IsAny<DurableTaskClient>(), It.IsAny<CancellationToken>()))
                 .Callback<SurveyOrder, DurableTaskClient, CancellationToken>((order, _, _) => scene.Surveys.Add(order))
                 .ReturnsAsync("survey");
-            Aftermath = new(Store, Registrations, scene.Directory, mail, [surveys.Object], clock);
+            Aftermath = new(Store, Registrations, scene.Directory, mail, surveys.Object, clock);
         }
 
         /// <summary>Of the lane's bell only: the outbox is a recorded one.</summary>

@@ -1,0 +1,49 @@
+// Lists every mail that the local Graph has sent: when on the recipient's own clock, to whom, in which language, what. Names what came twice.
+// dotnet run scripts/mails.cs -- [--graph http://localhost:7072] [--subject TEXT]
+
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+var options = args.Chunk(2).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1]);
+var graph = new Uri(options.GetValueOrDefault("--graph") ?? "http://localhost:7072");
+using var http = new HttpClient { BaseAddress = graph };
+try
+{
+    var zones = (await http.GetFromJsonAsync<JsonElement>("/_local/people"))
+        .EnumerateArray()
+        .Where(person => person.TryGetProperty("mail", out _))
+        .ToDictionary(person => Text(person, "mail"), person => Text(person, "timeZone"), StringComparer.OrdinalIgnoreCase);
+    var sent = await http.GetFromJsonAsync<JsonElement>($"/_local/messages?subject={Uri.EscapeDataString(options.GetValueOrDefault("--subject") ?? "")}");
+    var mails = sent.EnumerateArray().Select(mail => Mail.Of(mail, zones)).OrderBy(mail => mail.SentAt).ThenBy(mail => mail.To).ToList();
+    foreach (var mail in mails)
+        Console.WriteLine($"{mail.Local:ddd yyyy-MM-dd HH:mm} {mail.Zone,-18} {mail.Language,-3} {mail.To,-40} {mail.Subject}");
+    var twice = mails.GroupBy(mail => mail.Key).Where(group => group.Count() > 1).ToList();
+    foreach (var group in twice)
+        Console.Error.WriteLine($"Sent {group.Count()} times: {group.First().Subject} to {group.First().To}");
+    Console.WriteLine($"{mails.Count} mails, {twice.Count} of them more than once");
+    return twice.Count == 0 ? 0 : 1;
+}
+catch (HttpRequestException unreachable)
+{
+    Console.Error.WriteLine($"The local Graph does not answer at {graph}: {unreachable.Message}");
+    return 2;
+}
+
+static string Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
+
+sealed record Mail(DateTimeOffset SentAt, DateTimeOffset Local, string Zone, string Language, string To, string Subject, string Key)
+{
+    public static Mail Of(JsonElement json, Dictionary<string, string> zones)
+    {
+        var to = json.GetProperty("to")[0].GetString()!;
+        var sentAt = DateTimeOffset.Parse(json.GetProperty("sentAt").GetString()!, CultureInfo.InvariantCulture);
+        var zone = zones.GetValueOrDefault(to) is { Length: > 0 } known && TimeZoneInfo.TryFindSystemTimeZoneById(known, out var found) ? found : TimeZoneInfo.Utc;
+        var html = json.GetProperty("html").GetString() ?? "";
+        var language = Regex.Match(html[..Math.Min(html.Length, 500)], "<html lang=\"(?<language>[a-z]+)\"").Groups["language"].Value;
+        var key = json.GetProperty("headers").EnumerateObject().FirstOrDefault(header => header.Name.Equals("X-Automations-Key", StringComparison.OrdinalIgnoreCase));
+        return new(sentAt, TimeZoneInfo.ConvertTime(sentAt, zone), zone.Id, language, to, json.GetProperty("subject").GetString()!,
+            key.Value.ValueKind == JsonValueKind.String ? key.Value.GetString()! : json.GetProperty("id").GetString()!);
+    }
+}
