@@ -22,11 +22,16 @@ public sealed class SurveyRunTests(AppInBrowser fixture)
 
     private static readonly string[] Silent = ["rhys.pritchard", "urs.luethi", "lukas.steininger", "johann.obermaier"];
 
+    /// <summary>Fills the page in, and leaves it without sending.</summary>
+    private const string Leaving = "annika.schaefer";
+
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(1);
+
     [Fact]
     public async Task Pulse_FromTheOrderToTheResults_AsksEachOnceAndRemindsOnlyTheSilent()
     {
         await using var app = await AppProcess.StartAsync();
-        string[] everyone = [.. Early, .. Late, .. Silent];
+        string[] everyone = [.. Early, .. Late, .. Silent, Leaving];
         var order = new { run = "pulse-1", audience = everyone.Select(OnboardingSteps.Address) };
 
         using (var started = await app.ManageAsync(HttpMethod.Post, Runs, order))
@@ -36,6 +41,7 @@ public sealed class SurveyRunTests(AppInBrowser fixture)
         await app.SettleAsync();
 
         await LookAtTheFormAsync(app);
+        await LeaveTheFormAsync(app);
         foreach (var person in Early)
             Assert.StartsWith("Danke", await app.AnswerSurveyAsync(person, ("q-often", "few"), ("q-joy", "4"), ("q-asked", "Wie teile ich eine Datei?")), StringComparison.Ordinal);
         Assert.Equal("Mit diesem Link ist schon geantwortet worden", await app.AnswerSurveyAsync(Early[0], ("q-often", "many")));
@@ -58,9 +64,9 @@ public sealed class SurveyRunTests(AppInBrowser fixture)
     {
         using var answer = await app.ManageAsync(HttpMethod.Get, $"{Runs}/pulse-1");
         var run = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.Equal(("Closed", 14, 10), (run.GetProperty("state").GetString(), run.GetProperty("invited").GetInt32(), run.GetProperty("answered").GetInt32()));
+        Assert.Equal(("Closed", 15, 11), (run.GetProperty("state").GetString(), run.GetProperty("invited").GetInt32(), run.GetProperty("answered").GetInt32()));
         var often = run.GetProperty("results").GetProperty("questions").EnumerateArray().Single(question => question.GetProperty("question").GetString() == "often");
-        Assert.Equal((8, 2), (often.GetProperty("tally").GetProperty("few").GetInt32(), often.GetProperty("tally").GetProperty("some").GetInt32()));
+        Assert.Equal((9, 2), (often.GetProperty("tally").GetProperty("few").GetInt32(), often.GetProperty("tally").GetProperty("some").GetInt32()));
 
         using var csv = await app.ManageAsync(HttpMethod.Get, $"{Results}.csv?run=pulse-1");
         var table = await csv.Content.ReadAsStringAsync();
@@ -87,6 +93,29 @@ public sealed class SurveyRunTests(AppInBrowser fixture)
         await page.GotoAsync(link);
         await Assertions.Expect(page.Locator("#q-asked")).ToHaveValueAsync("Noch nicht abgeschickt");
         await Assertions.Expect(page.Locator("#q-missing")).ToBeVisibleAsync();
+    }
+
+    private async Task LeaveTheFormAsync(AppProcess app)
+    {
+        var link = (await app.SurveyLinkAsync(Leaving)).PathAndQuery;
+        await using var context = await fixture.OpenAsync(app, BrowserLook.Desk);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(link);
+        await page.Locator("[name=q-often][value='few']").CheckAsync();
+        await page.GotoAsync("/privacy");
+
+        using var limit = new CancellationTokenSource(LongEnough);
+        while (await AnsweredAsync(app) == 0)
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, limit.Token);
+        await page.GotoAsync(link);
+        await Assertions.Expect(page.Locator("[name=q-often][value='few']")).ToBeCheckedAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Änderung speichern" })).ToBeVisibleAsync();
+    }
+
+    private static async Task<int> AnsweredAsync(AppProcess app)
+    {
+        using var answer = await app.ManageAsync(HttpMethod.Get, $"{Runs}/pulse-1");
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("answered").GetInt32();
     }
 
     private async Task LookAtTheResultsAsync(AppProcess app)
