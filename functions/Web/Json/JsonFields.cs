@@ -13,7 +13,11 @@ internal sealed class JsonFields(JsonElement body, string prefix, List<FieldProb
         if (!Find(name, required, out var value) || !Is(name, value, JsonValueKind.String, "text"))
             return null;
         var text = Clean(value.GetString()!);
-        return text.Length == 0 ? null : text;
+        if (text.Length > 0)
+            return text;
+        if (required)
+            Note(name, "is required");
+        return null;
     }
 
     public string? OneOf(string name, IReadOnlyList<string> allowed, bool required = false)

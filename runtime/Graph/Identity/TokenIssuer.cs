@@ -25,7 +25,13 @@ internal sealed class TokenIssuer(SigningKey key, LocalGraphOptions options, Uri
         ["roles"] = roles ?? s_managerRoles,
     });
 
-    public string ForPerson(Person person, string application, string audience) => Write(audience, Claims(person, application));
+    /// <summary>An access token carries the scope it was given for; that tells it from an application's, as in Entra ID.</summary>
+    public string ForPerson(Person person, string application, string audience)
+    {
+        var claims = Claims(person, application);
+        claims["scp"] = audience == GraphAudience ? "Calendars.ReadWrite Mail.ReadWrite User.Read" : "access_as_user";
+        return Write(audience, claims);
+    }
 
     public string IdToken(Person person, string application, string? nonce)
     {

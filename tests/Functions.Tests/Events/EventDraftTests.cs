@@ -1,0 +1,87 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Automations.Events;
+using Automations.Events.Planning;
+using Automations.Functions.Tests.Onboarding.Scene;
+using Automations.Functions.Tests.Support;
+using Automations.Programme;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Automations.Functions.Tests.Events;
+
+public sealed class EventDraftTests
+{
+    private const string Sound = """
+        {"format":"LunchAndLearn","title":"OneNote","hosts":["jonas.huber@nordlicht.example"],"start":"2027-01-12T12:15","timeZone":"Europe/Zurich",
+         "minutes":45,"place":"Raum Limmat","topics":["onenote"],"capacity":30,"reminders":["P2D","PT90M"],"material":"https://files.example/x",
+         "audience":{"kind":"Topics","topics":["OneNote"]},"series":{"frequency":"weekly","count":4}}
+        """;
+
+    private readonly EventDraftCheck check = new(new FakeDirectory(Cast.Jonas, Cast.Mira), TestProgramme.Create(), new FakeTimeProvider(EventSamples.Monday));
+
+    [Fact]
+    public async Task Draft_Sound_BecomesAnEventAndBackAgain()
+    {
+        var reading = await ReadAsync(Sound);
+
+        var details = reading.Details!;
+        Assert.Equal(new(new(2027, 1, 12), new(12, 15), "Europe/Zurich", 45), details.Time);
+        Assert.Equal([new(Cast.Jonas.Id, Cast.Jonas.DisplayName, Cast.Jonas.Mail)], details.Hosts);
+        Assert.Equal(["OneNote"], details.Topics);
+        Assert.Equal((30, AudienceKind.Topics), (details.Capacity, details.Audience.Kind));
+        Assert.Equal([new ReminderOffset(2, 0), new ReminderOffset(0, 90)], details.Reminders!);
+        Assert.Equal((1, 4), (reading.Series!.Every, reading.Series.Count));
+        var again = await check.CheckAsync(EventDraft.Of(details), default);
+        Assert.Equal(JsonSerializer.Serialize(details, ProgrammeJson.Options), JsonSerializer.Serialize(again.Details, ProgrammeJson.Options));
+    }
+
+    [Theory]
+    [InlineData("title", "null", "title is required.")]
+    [InlineData("title", "\"a\\nb\"", "title must be one line")]
+    [InlineData("format", "\"Party\"", "format must be one of LunchAndLearn")]
+    [InlineData("hosts", "[]", "hosts must name at least one person")]
+    [InlineData("hosts", "[\"nobody@nordlicht.example\"]", "hosts names \"nobody@nordlicht.example\"")]
+    [InlineData("start", "\"12.1.2027\"", "start must be a local day and time")]
+    [InlineData("start", "\"2027-03-28T02:30\"", "start does not exist in Europe/Zurich")]
+    [InlineData("start", "\"2041-01-01T12:00\"", "start must not be more than three years ahead")]
+    [InlineData("timeZone", "\"Zurich\"", "timeZone must be an IANA name")]
+    [InlineData("minutes", "0", "minutes must be a whole number from 5 to 1440")]
+    [InlineData("minutes", "\"45\"", "minutes must be a whole number")]
+    [InlineData("place", "null", "place or onlineMeeting must say where it is")]
+    [InlineData("capacity", "0", "capacity must be a whole number from 1")]
+    [InlineData("topics", "[\"Kochen\"]", "topics must be of the programme's")]
+    [InlineData("reminders", "[\"1 day\"]", "reminders must be written like P7D")]
+    [InlineData("material", "\"javascript:alert(1)\"", "material must be an address that begins with https")]
+    [InlineData("languages", "[\"deutsch\"]", "languages must be two-letter codes")]
+    [InlineData("audience", "{\"kind\":\"Group\"}", "audience.groupId must be the object id")]
+    [InlineData("audience", "{\"kind\":\"Invited\"}", "audience.people must name at least one person")]
+    [InlineData("audience", "{\"kind\":\"Friends\"}", "audience.kind must be one of")]
+    [InlineData("series", "{\"frequency\":\"Weekly\"}", "series must have either count or until")]
+    [InlineData("series", "{\"frequency\":\"Weekly\",\"until\":\"2027-01-01\"}", "series.until must be a day")]
+    [InlineData("series", "{\"frequency\":\"Weekly\",\"count\":500}", "series.count must be a whole number from 1 to 104")]
+    [InlineData("series", "{\"frequency\":\"Weekly\",\"count\":2,\"days\":[\"Montag\"]}", "series.days must be of")]
+    public async Task Draft_WithABrokenRule_NamesFieldAndRule(string field, string value, string message)
+    {
+        var json = JsonNode.Parse(Sound)!.AsObject();
+        json[field] = JsonNode.Parse(value);
+
+        var reading = await ReadAsync(json.ToJsonString());
+
+        Assert.Null(reading.Details);
+        var (key, messages) = Assert.Single(reading.Errors);
+        Assert.StartsWith(field, key, StringComparison.Ordinal);
+        Assert.StartsWith(message, Assert.Single(messages), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("no JSON")]
+    [InlineData("{\"title\":\"\\ud800\"}")]
+    public async Task Body_ThatIsNoEvent_IsSaidToBeSo(string body) => Assert.Equal(["body"], (await ReadAsync(body)).Errors.Keys);
+
+    private async Task<EventReading> ReadAsync(string json)
+    {
+        var (draft, errors) = EventDraftReader.Read(json);
+        return draft is null ? new(null, null, errors) : await check.CheckAsync(draft, default);
+    }
+}
