@@ -27,7 +27,7 @@ internal sealed class StateFolder : IDisposable
             File.WriteAllText(HolderFile(path), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new StateFolder(path, heldLock);
         }
-        catch (IOException taken) when (IsHeld(path))
+        catch (IOException taken) when (IsHeld(taken))
         {
             throw new StartupException(
                 $"The state folder {path} is in use{Holder(path)}. Stop that one first, or give this one a folder of its own with --state DIR.",
@@ -49,7 +49,14 @@ internal sealed class StateFolder : IDisposable
 
     private static string HolderFile(string path) => System.IO.Path.Combine(path, "process");
 
-    private static bool IsHeld(string path) => File.Exists(System.IO.Path.Combine(path, "lock"));
+    /// <summary>The operating system's words for a lock that another holds: other failures are the disk's.</summary>
+    private static bool IsHeld(IOException exception)
+    {
+        const int SharingViolation = unchecked((int)0x80070020);
+        const int WouldBlockOnLinux = 11;
+        const int WouldBlockOnMac = 35;
+        return exception.HResult == (OperatingSystem.IsWindows() ? SharingViolation : OperatingSystem.IsMacOS() ? WouldBlockOnMac : WouldBlockOnLinux);
+    }
 
     private static string Holder(string path) =>
         File.Exists(HolderFile(path)) ? $" by process {File.ReadAllText(HolderFile(path)).Trim()}" : "";

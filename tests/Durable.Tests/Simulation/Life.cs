@@ -12,6 +12,7 @@ internal sealed class Life
     private readonly bool faulty;
     private readonly DurableEngine engine;
     private readonly List<Order> asked = [];
+    private readonly List<object> delivered = [];
     private Order? asking;
 
     /// <param name="faulty">Deliveries get lost and come twice.</param>
@@ -93,6 +94,7 @@ internal sealed class Life
 
     public Delivery? MaybeLost(Delivery? delivery) => delivery is null ? null : Distort([delivery]) is [var first, ..] ? first : null;
 
+    /// <summary>Each may get lost or come twice, at once or much later.</summary>
     public IReadOnlyList<T> Distort<T>(IReadOnlyList<T> deliveries)
     {
         if (!faulty)
@@ -106,6 +108,12 @@ internal sealed class Life
             var times = random.Next(50) switch { 0 => 0, 1 => 2, _ => 1 };
             IsLossy |= times == 0;
             distorted.AddRange(Enumerable.Repeat(delivery, times));
+            delivered.Add(delivery!);
+        }
+
+        if (random.Next(10) == 0 && delivered.OfType<T>().ToList() is { Count: > 0 } earlier)
+        {
+            distorted.Add(earlier[random.Next(earlier.Count)]);
         }
 
         return distorted;

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Automations.Runtime.Durable.Storage;
 using Automations.Runtime.Durable.Storage.Memory;
+using Automations.Runtime.Durable.Storage.Sqlite;
 
 namespace Automations.Durable.Tests.Simulation;
 
@@ -9,6 +11,9 @@ namespace Automations.Durable.Tests.Simulation;
 /// </summary>
 public sealed class SimulationTests
 {
+    /// <summary>Every seed of this many works on a real file, which is slower.</summary>
+    private const int OnDisk = 10;
+
     private const string SeedVariable = "AUTOMATIONS_SIMULATION_SEED";
 
     [Fact]
@@ -16,7 +21,7 @@ public sealed class SimulationTests
     {
         var seeds = int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var only)
             ? [only]
-            : Enumerable.Range(1, TestSize.Of(60, 5_000));
+            : Enumerable.Range(1, TestSize.Of(150, 20_000));
 
         // a thread without xunit's synchronisation context, which the engine's continuations would follow
         await Task.Run(async () =>
@@ -39,7 +44,8 @@ public sealed class SimulationTests
 
     private static async Task<SimulationWorld> RunAsync(int seed)
     {
-        await using var disk = new MemoryStore();
+        using var folder = new TempFolder();
+        await using IDurableStore disk = seed % OnDisk == 0 ? SqliteStore.Open(folder.Database) : new MemoryStore();
         var world = new SimulationWorld(seed, disk);
         try
         {

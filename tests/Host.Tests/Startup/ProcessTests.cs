@@ -46,6 +46,20 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_OnADamagedDatabase_NamesItLeavesItAndExitsWith1()
+    {
+        await SkipWithoutStorageAsync();
+        var database = _folder.File("durable.db", new string('?', 5_000));
+        using var sample = SampleProcess.Start(_port, ["--state", _folder.Path]);
+
+        Assert.Equal(1, await sample.ExitCodeAsync());
+        Assert.Contains($"'{database}' is damaged", sample.Output, StringComparison.Ordinal);
+        Assert.Contains("Restore it from a backup", sample.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", sample.Output, StringComparison.Ordinal);
+        Assert.Equal(new string('?', 5_000), await File.ReadAllTextAsync(database));
+    }
+
+    [Fact]
     public async Task Kill_ThenStartAgain_FindsStorageAndGoesOn()
     {
         await SkipWithoutStorageAsync();

@@ -37,6 +37,19 @@ public sealed class StateFolderTests : IDisposable
     }
 
     [Fact]
+    public void Open_OnAFullDisk_IsNotMistakenForAFolderInUse()
+    {
+        if (!OperatingSystem.IsLinux())
+            Assert.Skip("Needs /dev/full.");
+        _folder.File("lock", "");
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "process"), "/dev/full");
+
+        var refused = Assert.Throws<StartupException>(() => StateFolder.Open(_folder.Path));
+
+        Assert.Contains("cannot be written: No space left on device", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Clock_FromADamagedFile_IsRefusedByName()
     {
         _folder.File("clock", "half past nine");
