@@ -13,13 +13,14 @@ public sealed class FullDiskTests : IDisposable
     public async Task DiskFull_SaysSoAndGoesOnWhenThereIsRoom()
     {
         await RequireMountsAsync();
+        using var elsewhere = new TempFolder(); // what the process says must not end with its disk
         var script = $"""
             mount -t tmpfs -o size=64m tmpfs '{folder.Path}' || exit 99
             head -c 58000000 /dev/zero > '{folder.Path}/ballast'
-            {Run(Orders, Payload)} > '{folder.Path}/told' < /dev/null
+            {Run(Orders, Payload)} > '{elsewhere.Path}/told' < /dev/null
             echo "first $?"
             rm '{folder.Path}/ballast'
-            {Run(Orders, Payload)} < '{folder.Path}/told'
+            {Run(Orders, Payload)} < '{elsewhere.Path}/told'
             echo "second $?"
             """;
         using var process = CrasherProcess.Start(Isolated(script), []);
