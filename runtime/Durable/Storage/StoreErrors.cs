@@ -46,6 +46,10 @@ internal static class StoreErrors
         _ => new(DurableStoreProblem.WriteFailed, path, $"Writing '{path}' failed ({cause.Message}). Check the disk, then start again.", cause),
     };
 
+    /// <summary>What can be read and makes no sense is damage as well.</summary>
+    public static DurableStoreException WhileReading(Exception cause, string path) =>
+        cause is SqliteException ? From(cause, path) : Damaged(path, cause);
+
     public static DurableStoreException ReadOnlyFile(string path) => NotWritable(path, new UnauthorizedAccessException("it is read-only"));
 
     public static DurableStoreException NotWritable(string path, Exception cause) => new(

@@ -95,19 +95,22 @@ public sealed class DamagedFileTests : IDisposable
         Assert.Equal("not a folder", File.ReadAllText(file));
     }
 
-    /// <summary>A page anywhere in the file is overwritten: what cannot be read is told as damage, and never as something else.</summary>
+    /// <summary>Some bytes or a whole page anywhere in the file are overwritten: what cannot be read is told as damage, and never as something else.</summary>
     [Fact]
-    public async Task DamagedPage_IsToldAndTheFileLeftAsItIs()
+    public async Task DamageAnywhere_IsToldAndTheFileLeftAsItIs()
     {
         await CreateAsync();
         var whole = File.ReadAllBytes(folder.Database);
         var found = 0;
-        Gen.Select(Gen.Int[0, (whole.Length / PageSize) - 1], Gen.Byte.Array[PageSize]).Sample(
-            (page, garbage) =>
+        var places = Gen.OneOf(
+            Gen.Select(Gen.Int[0, (whole.Length / PageSize) - 1].Select(page => page * PageSize), Gen.Byte.Array[PageSize]),
+            Gen.Select(Gen.Int[0, whole.Length - 40], Gen.Byte.Array[1, 40]));
+        places.Sample(
+            (position, garbage) =>
             {
                 File.WriteAllBytes(folder.Database, whole);
                 File.Delete(folder.Database + "-wal");
-                Overwrite(page * PageSize, garbage);
+                Overwrite(position, garbage);
                 var before = Snapshot();
 
                 if (Record.Exception(ReadAll) is { } exception)
@@ -118,7 +121,7 @@ public sealed class DamagedFileTests : IDisposable
 
                 Assert.Equal(before[folder.Database], Snapshot()[folder.Database]);
             },
-            iter: TestSize.Of(60, 2_000),
+            iter: TestSize.Of(100, 3_000),
             threads: 1);
         Assert.True(found > 0, "no damage was ever met");
     }

@@ -118,26 +118,6 @@ public abstract partial class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Commit_OfAMessageThatIsGone_IsRefusedAndKeepsTheOthers()
-    {
-        var start = await CreateAsync("one");
-        await store.CommitAsync(Turn(await RecordAsync(start.Key), [start.Message]));
-        var first = (await store.SendAsync("one", new EventRaised("event", "1")))!;
-        var second = (await store.SendAsync("one", new EventRaised("event", "2")))!;
-        await store.CommitAsync(Turn(await RecordAsync(start.Key), [first.Message]));
-
-        var result = await store.CommitAsync(Turn(await RecordAsync(start.Key), [second.Message, first.Message]));
-
-        Assert.False(result.Committed);
-        Assert.Equal([first.Message.Sequence], result.Gone);
-        Assert.Equal([second], (await store.RecoverAsync()).Messages);
-        Assert.Equal(2, (await RecordAsync(start.Key)).Turn);
-        var later = (await store.SendAsync("one", new EventRaised("event", "3")))!;
-        Assert.True((await store.CommitAsync(Turn(await RecordAsync(start.Key), [second.Message, later.Message]))).Committed);
-        Assert.Empty((await store.RecoverAsync()).Messages);
-    }
-
-    [Fact]
     public async Task Commit_WithAnswers_RemovesWhatIsAnswered()
     {
         var start = await CreateAsync("one");

@@ -4,10 +4,11 @@ using Microsoft.DurableTask.Client;
 namespace Automations.Runtime.Durable.Storage.Sqlite;
 
 /// <summary>Creates, reaches and removes instances. Runs inside the writer's transaction, on the writer's thread.</summary>
-internal sealed class InstanceWriter(long lastKey)
+internal sealed class InstanceWriter(long lastKey, long lastSequence)
 {
     private const string Find = $"SELECT {Rows.InstanceColumns} FROM instances i WHERE i.id = ?1";
     private long lastKey = lastKey;
+    private long lastSequence = lastSequence;
 
     public Delivery? Create(Session session, NewInstance instance)
     {
@@ -33,12 +34,12 @@ internal sealed class InstanceWriter(long lastKey)
         return null;
     }
 
-    public static Delivery? Send(Session session, string instanceId, HistoryEvent happened) =>
+    public Delivery? Send(Session session, string instanceId, HistoryEvent happened) =>
         session.First(Find, Rows.Instance, instanceId) is { IsFinished: false } receiver
             ? Add(session, receiver.Key, happened, null)
             : null;
 
-    public static Delivery? Send(Session session, long key, HistoryEvent happened, int? execution)
+    public Delivery? Send(Session session, long key, HistoryEvent happened, int? execution)
     {
         var status = session.First("SELECT status FROM instances WHERE key = ?1", r => (OrchestrationRuntimeStatus?)r.GetInt32(0), key);
         return status is { } known && !known.IsFinal() ? Add(session, key, happened, execution) : null;
@@ -78,12 +79,13 @@ internal sealed class InstanceWriter(long lastKey)
         Remove(session, existing.Key);
     }
 
-    public static Delivery Add(Session session, long key, HistoryEvent happened, int? execution)
+    /// <summary>Numbers are not used twice as long as the process lives: one that comes again is a message that comes again.</summary>
+    public Delivery Add(Session session, long key, HistoryEvent happened, int? execution)
     {
+        var sequence = ++lastSequence;
         session.Run(
-            "INSERT INTO messages (key, execution, event) VALUES (?1, ?2, ?3)",
-            key, execution, HistoryJson.Write(happened));
-        var sequence = SQLitePCL.raw.sqlite3_last_insert_rowid(session.Connection.Handle);
+            "INSERT INTO messages (sequence, key, execution, event) VALUES (?1, ?2, ?3, ?4)",
+            sequence, key, execution, HistoryJson.Write(happened));
         return new(key, new(sequence, happened, execution));
     }
 

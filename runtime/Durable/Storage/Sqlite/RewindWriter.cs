@@ -6,7 +6,7 @@ namespace Automations.Runtime.Durable.Storage.Sqlite;
 internal static class RewindWriter
 {
     /// <returns>Null when one of them has changed since it was looked at.</returns>
-    public static RewindResult? Rewind(Session session, IReadOnlyList<Rewinding> instances)
+    public static RewindResult? Rewind(Session session, InstanceWriter writer, IReadOnlyList<Rewinding> instances)
     {
         const string Turn = "SELECT turn FROM instances WHERE key = ?1";
         if (instances.Any(i => session.First(Turn, r => (long?)r.GetInt64(0), i.Failed.Key) != i.Failed.Turn))
@@ -14,11 +14,11 @@ internal static class RewindWriter
             return null;
         }
 
-        var results = instances.Select(i => Rewind(session, i)).ToList();
+        var results = instances.Select(i => Rewind(session, writer, i)).ToList();
         return new([.. results.SelectMany(r => r.Deliveries)], [.. results.SelectMany(r => r.Activities)]);
     }
 
-    private static RewindResult Rewind(Session session, Rewinding instance)
+    private static RewindResult Rewind(Session session, InstanceWriter writer, Rewinding instance)
     {
         var (failed, plan) = instance;
         var (key, turn) = (failed.Key, failed.Turn + 1);
@@ -39,7 +39,7 @@ internal static class RewindWriter
         }
 
         return new(
-            [.. plan.Events.Select(e => InstanceWriter.Add(session, key, e, null))],
+            [.. plan.Events.Select(e => writer.Add(session, key, e, null))],
             [.. plan.Activities.Select(a => new PendingActivity(key, failed.Id, failed.Execution, a))]);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Automations.Runtime.Durable.Core;
 using Microsoft.Data.Sqlite;
 
@@ -22,7 +21,9 @@ internal sealed class SqliteStore : IDurableStore
         this.path = path;
         this.fileLock = fileLock;
         var session = new Session(connection);
-        instances = new(session.First("SELECT coalesce(max(key), 0) FROM instances", r => r.GetInt64(0)));
+        instances = new(
+            session.First("SELECT coalesce(max(key), 0) FROM instances", r => r.GetInt64(0)),
+            session.First("SELECT coalesce(max(sequence), 0) FROM messages", r => r.GetInt64(0)));
         turns = new(instances);
         writer = new(session, path);
     }
@@ -49,7 +50,7 @@ internal sealed class SqliteStore : IDurableStore
     public Task<Delivery?> CreateAsync(NewInstance instance) => writer.RunAsync(s => instances.Create(s, instance));
 
     public Task<Delivery?> SendAsync(string instanceId, HistoryEvent happened) =>
-        writer.RunAsync(s => InstanceWriter.Send(s, instanceId, happened));
+        writer.RunAsync(s => instances.Send(s, instanceId, happened));
 
     /// <remarks>The history is serialized here, on the caller's thread: the writer's is the scarce one.</remarks>
     public Task<CommitResult> CommitAsync(TurnCommit turn)
@@ -66,7 +67,7 @@ internal sealed class SqliteStore : IDurableStore
     public Task<int> PurgeAsync(IReadOnlyList<string> instanceIds, bool recursive) =>
         writer.RunAsync(s => InstanceWriter.Purge(s, instanceIds, recursive));
 
-    public Task<RewindResult?> RewindAsync(IReadOnlyList<Rewinding> instances) => writer.RunAsync(s => RewindWriter.Rewind(s, instances));
+    public Task<RewindResult?> RewindAsync(IReadOnlyList<Rewinding> instances) => writer.RunAsync(s => RewindWriter.Rewind(s, this.instances, instances));
 
     public Task<InstanceRecord?> FindAsync(long key) => ReadAsync(s => Reader.Find(s, key));
 
@@ -120,9 +121,11 @@ internal sealed class SqliteStore : IDurableStore
         {
             return Task.FromResult(read(session));
         }
-        catch (Exception exception) when (exception is SqliteException or JsonException or InvalidCastException)
+#pragma warning disable CA1031 // reading has no other way to fail than the file
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
-            return Task.FromException<T>(StoreErrors.From(exception, path));
+            return Task.FromException<T>(StoreErrors.WhileReading(exception, path));
         }
         finally
         {

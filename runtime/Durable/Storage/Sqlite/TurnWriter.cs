@@ -145,8 +145,8 @@ internal sealed class TurnWriter(InstanceWriter instances)
         foreach (var message in turn.Outgoing)
         {
             Deliver(message.Key is { } key
-                ? InstanceWriter.Send(session, key, message.Event, message.Execution)
-                : InstanceWriter.Send(session, message.InstanceId, message.Event));
+                ? instances.Send(session, key, message.Event, message.Execution)
+                : instances.Send(session, message.InstanceId, message.Event));
         }
 
         return deliveries;
@@ -172,7 +172,7 @@ internal sealed class TurnWriter(InstanceWriter instances)
             var parent = child.Start.Parent!;
             var failure = Microsoft.DurableTask.TaskFailureDetails.FromException(exception);
             var answer = new SubOrchestrationFailed(parent.TaskId, failure) { At = child.CreatedAt };
-            return InstanceWriter.Send(session, parent.Key, answer, parent.Execution);
+            return instances.Send(session, parent.Key, answer, parent.Execution);
         }
     }
 }
