@@ -63,7 +63,7 @@ public sealed class FullDiskTests : IDisposable
         Assert.All(lines, line => AssertNotWritable(line, "Read-only file system"));
     }
 
-    /// <summary>The folder belongs to somebody else; or the lock is free to take, and only the database is not.</summary>
+    /// <summary>The folder belongs to somebody else; or only the database in it does, which SQLite would open to read without a word.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -74,8 +74,8 @@ public sealed class FullDiskTests : IDisposable
             Assert.Skip("Needs Linux, and root, to become another user.");
         }
 
-        var prepare = withADatabase ? $"{Run(2)} < /dev/null > /dev/null && chmod 644 durable.db && chmod 666 durable.db.lock" : "true";
-        using (var prepared = CrasherProcess.Start(["sh", "-c", $"cd '{folder.Path}' && chmod 755 . && {prepare}"], []))
+        var prepare = withADatabase ? $"{Run(2)} < /dev/null > /dev/null && chmod 644 durable.db && chmod 666 durable.db.lock && chmod 777 ." : "chmod 755 .";
+        using (var prepared = CrasherProcess.Start(["sh", "-c", $"cd '{folder.Path}' && {prepare}"], []))
         {
             Assert.Equal((0, ""), await prepared.EndAsync());
         }
