@@ -4,7 +4,7 @@ namespace Automations.Benchmarks;
 
 /// <param name="Size">How many of whatever the scenario counts.</param>
 /// <param name="Port">The first of eight ports in a row that are free.</param>
-/// <param name="Full">Of a durable scenario: the full size.</param>
+/// <param name="Full">The full size, where a scenario has one.</param>
 /// <param name="Part">Of a durable scenario: only this part.</param>
 internal sealed record Arguments(string Scenario, int Size = 1_000, int Port = 7560, bool Full = false, string? Part = null)
 {
@@ -13,6 +13,8 @@ internal sealed record Arguments(string Scenario, int Size = 1_000, int Port = 7
         dotnet run -c Release --project tests/Benchmarks -- <scenario>
 
           signups [--size N] [--port N]   N sign-ups (1,000) posted to the queue at once, each approved, and all lived through to the end
+          events [--size N] [--full] [--port N]
+                                          N registrations (1,000; full 10,000) for one event over HTTP, and every reminder until it begins
           durable [--full] [--part NAME]  the durable engine: sequence, turn, length, fanout, idle; small (seconds) or full size (minutes)
         """;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -39,14 +40,49 @@ internal sealed class ManagersApi(AppProcess app)
         return (await answer.Content.ReadFromJsonAsync<LedgerExtract>(ProgrammeJson.Options))!.Totals;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path)
+    /// <param name="page">From 1.</param>
+    public async Task<LedgerExtract> LedgerAsync(string workflow, int page)
+    {
+        var path = string.Create(CultureInfo.InvariantCulture, $"/api/ledger?workflow={workflow}&size={LedgerFilter.LargestSize}&page={page}");
+        using var answer = await SendAsync(HttpMethod.Get, path);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<LedgerExtract>(ProgrammeJson.Options))!;
+    }
+
+    /// <returns>The event's id.</returns>
+    public async Task<string> PublishEventAsync(object draft)
+    {
+        using var created = await SendAsync(HttpMethod.Post, "/api/events", draft);
+        created.EnsureSuccessStatusCode();
+        var id = (await created.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("events")[0].GetProperty("id").GetString()!;
+        using var published = await SendAsync(HttpMethod.Post, $"/api/events/{id}/publish");
+        published.EnsureSuccessStatusCode();
+        return id;
+    }
+
+    public async Task<int> SeatsAsync(string eventId)
+    {
+        using var answer = await SendAsync(HttpMethod.Get, $"/api/events/{eventId}");
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("seats").GetProperty("seats").GetInt32();
+    }
+
+    /// <param name="token">One for many registrations, so that they are measured and not the tokens.</param>
+    public async Task RegisterAsync(string eventId, string person, string token)
+    {
+        using var answer = await SendAsync(HttpMethod.Post, $"/api/events/{eventId}/registrations", new { person }, token);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, string? token = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(app.App, path));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync());
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token ?? await TokenAsync());
+        if (body is not null)
+            request.Content = JsonContent.Create(body, body.GetType(), options: JsonSerializerOptions.Web);
         return await app.Http.SendAsync(request);
     }
 
-    private async Task<string> TokenAsync()
+    public async Task<string> TokenAsync()
     {
         using var form = new FormUrlEncodedContent(
             new Dictionary<string, string>

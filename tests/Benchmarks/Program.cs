@@ -18,6 +18,8 @@ switch (arguments.Scenario)
 {
     case SignUps.Name:
         return await SignUps.RunAsync(arguments);
+    case Events.Name:
+        return await Events.RunAsync(arguments);
     case DurableBenchmark.Name:
         await DurableBenchmark.RunAsync(arguments.Full ? Scale.Full : Scale.Small, arguments.Part);
         return 0;
