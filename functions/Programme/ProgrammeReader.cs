@@ -14,6 +14,8 @@ internal sealed class ProgrammeReader(JsonSection root)
     {
         var languages = root.List("languages", (list, key) => list.Text(key, IsLanguage, "is no two-letter language such as \"de\"."));
         Distinct(root, "languages", languages);
+        foreach (var language in languages.Where(IsLanguage).Except(LanguagesWithTexts))
+            root.Problem("languages", $"names \"{language}\", for which the app has no texts; it has {string.Join(", ", LanguagesWithTexts)}.");
         var checkIns = root.Has("checkIns") ? CheckIns(root.Object("checkIns")) : new CheckInRules();
         var settings = new ProgrammeSettings
         {

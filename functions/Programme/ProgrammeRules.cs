@@ -12,6 +12,9 @@ internal static class ProgrammeRules
     /// <summary>WCAG 2.2, success criterion 1.4.3, normal text.</summary>
     public const double MinimumContrast = 4.5;
 
+    /// <summary>Every mail and every page that comes with the app is in these.</summary>
+    public static IReadOnlyList<string> LanguagesWithTexts { get; } = ["de", "en"];
+
     public static bool IsKey(string text) =>
         text.Length is >= 1 and <= 40 && char.IsAsciiLetterLower(text[0]) && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 

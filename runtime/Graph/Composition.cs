@@ -16,6 +16,7 @@ namespace Automations.Runtime.Graph;
 /// <summary>Puts the parts together and maps their paths.</summary>
 internal sealed class Composition : IDisposable
 {
+    private readonly PeopleDirectory _people;
     private readonly SigningKey _key;
     private readonly GraphPipeline _pipeline;
     private readonly ToolEndpoints _tools;
@@ -26,10 +27,20 @@ internal sealed class Composition : IDisposable
     private readonly string _tenant;
     private readonly CancellationTokenSource _stopping = new();
 
+    public string ExamplePerson
+    {
+        get
+        {
+            var people = _people.Current();
+            return (people.FirstOrDefault(person => person is { ManagerId: not null, IsShared: false }) ?? people[0]).UserPrincipalName;
+        }
+    }
+
     public Composition(LocalGraphOptions options, Uri address, GraphDatabase database, TimeProvider clock)
     {
         _tenant = options.TenantId;
         var people = new PeopleDirectory(database);
+        _people = people;
         var groups = new GroupDirectory(database);
         Organisation.Found(options, people, groups, clock.GetUtcNow());
 

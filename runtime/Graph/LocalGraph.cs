@@ -26,6 +26,9 @@ public sealed class LocalGraph : IAsyncDisposable
     /// <summary>For example http://localhost:7072/; Graph itself is below v1.0.</summary>
     public Uri BaseAddress { get; }
 
+    /// <summary>User principal name of the first in the organisation who has a manager, of the first at all where nobody has.</summary>
+    public string ExamplePerson => _composition.ExamplePerson;
+
     /// <exception cref="LocalGraphException">The port is taken, the people file is wrong, or the state cannot be used.</exception>
     public static async Task<LocalGraph> StartAsync(
         LocalGraphOptions options, TimeProvider clock, ILoggerFactory loggers, CancellationToken cancellationToken)

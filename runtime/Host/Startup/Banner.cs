@@ -14,7 +14,7 @@ internal static class Banner
 
     public static void Say(string line) => Screen.MarkupLineInterpolated($"[grey]{line}[/]");
 
-    public static void Show(IServiceProvider services, LocalOptions options, TimeSpan took)
+    public static void Show(IServiceProvider services, LocalOptions options, string examplePerson, TimeSpan took)
     {
         var (app, graph) = ($"http://localhost:{options.Port}", $"http://localhost:{options.GraphPort}");
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -29,20 +29,20 @@ internal static class Banner
         Line("Time", now.ToString("dddd d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)
             + (simulated ? "; it stands still until you move it" : ""));
         Line("State", options.StateFolder);
-        Welcome(app, graph);
+        Welcome(app, graph, examplePerson);
         Screen.WriteLine();
         Screen.MarkupLineInterpolated($"[green]Ready in {took.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s[/]. Ctrl-C ends it.");
         Screen.WriteLine();
     }
 
     /// <summary>What to try is the app's to say.</summary>
-    private static void Welcome(string app, string graph)
+    private static void Welcome(string app, string graph, string person)
     {
         var path = Path.Combine(AppContext.BaseDirectory, WelcomeFile);
         if (!File.Exists(path))
             return;
         Screen.WriteLine();
-        Console.Out.WriteLine(File.ReadAllText(path).Replace("{app}", app).Replace("{graph}", graph).TrimEnd());
+        Console.Out.WriteLine(File.ReadAllText(path).Replace("{app}", app).Replace("{graph}", graph).Replace("{person}", person).TrimEnd());
     }
 
     /// <summary>A file or a pipe has no width to wrap lines at.</summary>

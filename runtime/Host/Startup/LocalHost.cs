@@ -75,7 +75,7 @@ internal sealed class LocalHost(WebApplication web, LocalSetup setup) : IHost, I
 
         await Task.WhenAll(StartStorageAsync(cancellationToken), StartGraphAsync(cancellationToken));
         await web.StartAsync(cancellationToken);
-        Banner.Show(Services, _options, setup.EndsProcess ? SinceProcessStart() : Stopwatch.GetElapsedTime(_created));
+        Banner.Show(Services, _options, _graph!.ExamplePerson, setup.EndsProcess ? SinceProcessStart() : Stopwatch.GetElapsedTime(_created));
     }
 
     private static TimeSpan SinceProcessStart()

@@ -97,7 +97,7 @@ public sealed class EventPageTests(AppInBrowser fixture)
         await Assertions.Expect(manager.GetByRole(AriaRole.Link, new() { Name = "Tastenkürzel, die ich liebe" })).ToBeVisibleAsync();
     }
 
-    private static async Task SignInAsync(IPage page, string address, string name)
+    internal static async Task SignInAsync(IPage page, string address, string name)
     {
         await page.GotoAsync(address);
         await page.FillAsync("input[type=search]", name);

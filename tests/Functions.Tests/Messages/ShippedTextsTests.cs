@@ -6,7 +6,7 @@ namespace Automations.Functions.Tests.Messages;
 
 public sealed class ShippedTextsTests
 {
-    private static readonly string[] Languages = ["de", "en"];
+    private static IReadOnlyList<string> Languages => ProgrammeRules.LanguagesWithTexts;
 
     public static TheoryData<string, string, AddressForm, bool> Texts()
     {

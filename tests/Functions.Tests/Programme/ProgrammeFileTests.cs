@@ -33,6 +33,7 @@ public sealed class ProgrammeFileTests
     [InlineData("\"symbol\": \"", "\"symbol\": \"Kompass ", "look.symbol \"Kompass ")]
     [InlineData("[\"de\", \"en\"]", "[\"de\", \"english\"]", "languages[1] \"english\" is no two-letter language")]
     [InlineData("[\"de\", \"en\"]", "[\"de\", \"en\", \"de\"]", "languages names \"de\" more than once")]
+    [InlineData("[\"de\", \"en\"]", "[\"de\", \"en\", \"fr\"]", "languages names \"fr\", for which the app has no texts; it has de, en.")]
     [InlineData("[\"de\", \"en\"]", "[]", "languages must be a list with at least one entry")]
     [InlineData("\"Du\"", "\"Ihr\"", "addressForm must be one of Du, Sie")]
     [InlineData("lotsen@nordlicht.example", "lotsen", "lanes[0].mailbox \"lotsen\" is no mail address")]
