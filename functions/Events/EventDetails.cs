@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Automations.Programme;
 
 namespace Automations.Events;
@@ -37,4 +38,7 @@ public sealed record EventDetails
 
     /// <summary>Slides or a recording, for those who came and those who could not.</summary>
     public Uri? Material { get; init; }
+
+    /// <summary>A change to what it is already, as when somebody sends it a second time, is none.</summary>
+    public bool IsSameAs(EventDetails other) => JsonSerializer.Serialize(this, ProgrammeJson.Options) == JsonSerializer.Serialize(other, ProgrammeJson.Options);
 }

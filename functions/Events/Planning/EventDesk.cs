@@ -43,7 +43,7 @@ internal sealed class EventDesk(
             before =>
             {
                 refusal = WhyNotChange(before, details, now);
-                return refusal is null ? Changed(before, details, now) : null;
+                return refusal is null && !before.Details.IsSameAs(details) ? Changed(before, details, now) : null;
             },
             cancellation
         );

@@ -112,6 +112,20 @@ public sealed class EventWorkflowTests(AzuriteFixture storage)
     }
 
     [Fact]
+    public async Task Change_SentASecondTime_IsNoOtherVersion()
+    {
+        await using var scene = await EventScene.StartAsync(storage);
+        await scene.PublishAsync();
+        var moved = EventSamples.Details with { Time = EventSamples.Details.Time with { Day = new(2027, 1, 13) }, Hosts = [.. EventSamples.Details.Hosts] };
+
+        await scene.ChangeAsync(_ => moved);
+        await scene.ChangeAsync(_ => moved with { Hosts = [.. moved.Hosts] });
+
+        var record = (await scene.Store.FindAsync(scene.EventId, default))!;
+        Assert.Equal((2, 1), (record.Version, record.Schedule));
+    }
+
+    [Fact]
     public async Task Change_ThatConcernsNobody_IsNotTold()
     {
         await using var scene = await EventScene.StartAsync(storage);
