@@ -15,16 +15,16 @@ public sealed class PageTests(AppInBrowser fixture)
 
         await app.SignUpAsync(Champion);
         await app.SettleAsync();
-        var confirm = Assert.Single(await app.MessagesAsync(Champion)).LinkTo("confirm");
+        var confirm = Assert.Single(await app.MessagesAsync(Champion, "Bitte bestätigen")).LinkTo("confirm");
         await VisitAsync(app, ("confirm", confirm.PathAndQuery));
         await PressAsync(app, confirm, "Ja, das war ich");
         await app.SettleAsync();
-        var approval = Assert.Single(await app.MessagesAsync(Manager)).LinkTo("approval");
+        var approval = Assert.Single(await app.MessagesAsync(Manager, "einverstanden?")).LinkTo("approval");
         await VisitAsync(app, ("approval", approval.PathAndQuery), ("confirmed", confirm.PathAndQuery));
         await PressAsync(app, approval, "Ja, ich bin einverstanden");
         await app.AdvanceAsync("P7D");
-        var checkIn = (await app.MessagesAsync(Champion))[^1].LinkTo("check-in");
-        var leave = (await app.MessagesAsync(Champion))[^1].LinkTo("leave");
+        var lastMail = (await app.MessagesAsync(Champion, "Wie war dein Start?"))[^1];
+        var (checkIn, leave) = (lastMail.LinkTo("check-in"), lastMail.LinkTo("leave"));
         await VisitAsync(app, ("decided", approval.PathAndQuery), ("check-in", checkIn.PathAndQuery), ("leave", leave.PathAndQuery));
 
         var mails = await app.MessagesAsync();
@@ -66,7 +66,7 @@ public sealed class PageTests(AppInBrowser fixture)
 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Danke, das ging schnell!");
         await app.SettleAsync();
-        Assert.Single(await app.MessagesAsync("tarek.el-sayed@nordlicht.example"));
+        Assert.Single(await app.MessagesAsync("tarek.el-sayed@nordlicht.example", "Bitte bestätigen"));
     }
 
     [Fact]
