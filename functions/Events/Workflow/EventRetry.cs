@@ -1,5 +1,4 @@
-using System.Text.Json;
-using Automations.People;
+using Automations.Programme.Workflows;
 using Microsoft.DurableTask;
 
 namespace Automations.Events.Workflow;
@@ -10,13 +9,7 @@ internal static class EventRetry
     public static readonly TaskOptions Options = TaskOptions.FromRetryPolicy(
         new RetryPolicy(maxNumberOfAttempts: 6, TimeSpan.FromSeconds(5), backoffCoefficient: 3, maxRetryInterval: TimeSpan.FromMinutes(5))
         {
-            HandleFailure = MaySucceedLater,
+            HandleFailure = PatientRetry.MaySucceedLater,
         }
     );
-
-    private static bool MaySucceedLater(TaskFailureDetails failure) =>
-        !failure.IsCausedBy<GraphRefusedException>()
-        && !failure.IsCausedBy<ArgumentException>()
-        && !failure.IsCausedBy<JsonException>()
-        && !failure.IsCausedBy<NotSupportedException>();
 }

@@ -17,7 +17,8 @@ internal static class PatientRetry
         }
     );
 
-    private static bool MaySucceedLater(TaskFailureDetails failure) =>
+    /// <summary>False for what Graph refuses, and for what is wrong in itself.</summary>
+    public static bool MaySucceedLater(TaskFailureDetails failure) =>
         !failure.IsCausedBy<GraphRefusedException>()
         && !failure.IsCausedBy<ArgumentException>()
         && !failure.IsCausedBy<JsonException>()
