@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Automations.People;
 
 namespace Automations.Delivery;
 
@@ -51,7 +52,15 @@ public sealed record MailAttachment(string Name, string ContentType, string Text
 /// <param name="Address">Mail address; for a channel card the channel's name.</param>
 /// <param name="TimeZone">IANA name.</param>
 /// <param name="Holidays">ISO 3166-2 code whose public holidays count.</param>
-public sealed record Recipient(string? PersonId, string Address, string Name, string GivenName, string Language, string TimeZone, string Holidays);
+public sealed record Recipient(string? PersonId, string Address, string Name, string GivenName, string Language, string TimeZone, string Holidays)
+{
+    public static Recipient Of(Person person) =>
+        new(person.Id, person.Mail, person.DisplayName, person.GivenName, person.Language, person.TimeZone, person.Holidays);
+
+    /// <summary>The community's channel.</summary>
+    public static Recipient Channel(string language, string timeZone, string holidays) =>
+        new(PersonId: null, Address: "channel", Name: "", GivenName: "", language, timeZone, holidays);
+}
 
 public sealed record Appointment(DateTimeOffset Start, TimeSpan Length, string TimeZone, bool OnlineMeeting);
 

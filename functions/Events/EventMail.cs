@@ -35,15 +35,7 @@ public sealed class EventMail(IOutbox outbox, LaneBell bell, ISignedLinks links,
         {
             Occasion = OccasionOf(record, occasion),
             Workflow = record.InstanceId,
-            Recipient = new(
-                recipient.Id,
-                recipient.Mail,
-                recipient.DisplayName,
-                recipient.GivenName,
-                recipient.Language,
-                recipient.TimeZone,
-                recipient.Holidays
-            ),
+            Recipient = Recipient.Of(recipient),
             Template = TemplateOf<TView>(),
             View = JsonSerializer.SerializeToElement(view, ProgrammeJson.Options),
         };
@@ -55,7 +47,7 @@ public sealed class EventMail(IOutbox outbox, LaneBell bell, ISignedLinks links,
         {
             Occasion = OccasionOf(record, occasion),
             Workflow = record.InstanceId,
-            Recipient = new(PersonId: null, Address: "channel", Name: "", GivenName: "", rules.Language, record.Details.Time.TimeZone, rules.Office.Holidays),
+            Recipient = Recipient.Channel(rules.Language, record.Details.Time.TimeZone, rules.Office.Holidays),
             Template = TemplateOf<TView>(),
             View = JsonSerializer.SerializeToElement(view, ProgrammeJson.Options),
             Kind = MessageKind.ChannelCard,

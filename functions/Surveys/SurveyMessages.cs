@@ -27,7 +27,7 @@ internal static class SurveyMessages
         {
             Occasion = OccasionOf(run, occasion),
             Workflow = instance,
-            Recipient = new(person.Id, person.Mail, person.DisplayName, person.GivenName, person.Language, person.TimeZone, person.Holidays),
+            Recipient = Recipient.Of(person),
             Template = Folder + typeof(TView).Name[..^ViewSuffix.Length],
             View = JsonSerializer.SerializeToElement(view, ProgrammeJson.Options),
             Priority = isForReaders ? MessagePriority.Personal : MessagePriority.Bulk,

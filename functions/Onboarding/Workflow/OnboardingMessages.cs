@@ -19,15 +19,7 @@ internal static class OnboardingMessages
         {
             Occasion = $"{run.InstanceId}/{occasion}",
             Workflow = run.InstanceId,
-            Recipient = new(
-                recipient.Id,
-                recipient.Mail,
-                recipient.DisplayName,
-                recipient.GivenName,
-                recipient.Language,
-                recipient.TimeZone,
-                recipient.Holidays
-            ),
+            Recipient = Recipient.Of(recipient),
             Template = TemplateOf<TView>(),
             View = JsonSerializer.SerializeToElement(view, ProgrammeJson.Options),
         };
@@ -38,15 +30,7 @@ internal static class OnboardingMessages
         {
             Occasion = $"{run.InstanceId}/{occasion}",
             Workflow = run.InstanceId,
-            Recipient = new(
-                PersonId: null,
-                Address: "channel",
-                Name: "",
-                GivenName: "",
-                run.Input.Rules.Language,
-                run.Input.Rules.Office.TimeZone,
-                run.Input.Rules.Office.Holidays
-            ),
+            Recipient = Recipient.Channel(run.Input.Rules.Language, run.Input.Rules.Office.TimeZone, run.Input.Rules.Office.Holidays),
             Template = TemplateOf<TView>(),
             View = JsonSerializer.SerializeToElement(view, ProgrammeJson.Options),
             Kind = MessageKind.ChannelCard,
