@@ -1,5 +1,6 @@
 using Automations.Delivery;
 using Automations.Events;
+using Automations.LanguageModel;
 using Automations.Managers;
 using Automations.Messages;
 using Automations.Onboarding;
@@ -18,6 +19,7 @@ builder.Services
     .AddProgramme(builder.Configuration)
     .AddPeople(builder.Configuration)
     .AddMessages(builder.Configuration)
+    .AddLanguageModel(builder.Configuration)
     .AddDelivery(builder.Configuration)
     .AddWeb(builder.Configuration)
     .AddOnboarding(builder.Configuration)

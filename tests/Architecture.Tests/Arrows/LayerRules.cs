@@ -9,7 +9,7 @@ namespace Automations.Architecture.Tests.Arrows;
 /// </summary>
 internal static class LayerRules
 {
-    private static readonly string[] Shared = ["Delivery", "People", "Programme", "Messages", "Web", "Storage"];
+    private static readonly string[] Shared = ["Delivery", "People", "Programme", "Messages", "Web", "Storage", "LanguageModel"];
 
     public static IEnumerable<IArchRule> For(string root, IEnumerable<Type> types)
     {
