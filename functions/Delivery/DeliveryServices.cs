@@ -26,6 +26,11 @@ public static class DeliveryServices
             .AddSingleton<WeeklyCap>()
             .AddSingleton<Admission>()
             .AddSingleton<Aftermath>()
+            .AddSingleton<ISharedViews, BlobSharedViews>()
+            .AddSingleton(provider => new Composer(
+                provider.GetRequiredService<Automations.Messages.IMessageRenderer>(),
+                new Lazy<ISharedViews>(provider.GetRequiredService<ISharedViews>)
+            ))
             .AddSingleton<MailboxDrafts>()
             .AddSingleton<ITransport, MailTransport>()
             .AddSingleton<ITransport, InvitationTransport>()

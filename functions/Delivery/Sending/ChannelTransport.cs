@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using Automations.Delivery.Outbox;
-using Automations.Messages;
 using Automations.People;
 using Microsoft.Extensions.Configuration;
 
@@ -12,7 +11,7 @@ namespace Automations.Delivery.Sending;
 /// An Adaptive Card through a Teams Workflows webhook. The webhook knows no keys and tells nothing afterwards, so a card whose
 /// posting was cut off is in doubt.
 /// </summary>
-internal sealed class ChannelTransport(IHttpClientFactory clients, IMessageRenderer renderer, IConfiguration configuration) : ITransport
+internal sealed class ChannelTransport(IHttpClientFactory clients, Composer composer, IConfiguration configuration) : ITransport
 {
     public const string Client = "Channel";
     public const string WebhookSetting = "Channel:WebhookUrl";
@@ -26,7 +25,7 @@ internal sealed class ChannelTransport(IHttpClientFactory clients, IMessageRende
         if (configuration[WebhookSetting] is not { Length: > 0 } webhook)
             return TransportResult.Skipped(Explanation.NoChannel);
 
-        var card = AdaptiveCard.Write(await RenderAsync(shipment, cancellation), shipment.Intent.Recipient.Language);
+        var card = AdaptiveCard.Write(await composer.ComposeAsync(shipment.Intent, cancellation), shipment.Intent.Recipient.Language);
         await shipment.BeginAsync(null, cancellation);
         return await PostAsync(webhook, card, shipment, cancellation);
     }
@@ -69,12 +68,5 @@ internal sealed class ChannelTransport(IHttpClientFactory clients, IMessageRende
         return (int)response.StatusCode < 500
             ? throw new GraphRefusedException(response.StatusCode.ToString(), answer) { Status = response.StatusCode }
             : TransportResult.InDoubt(answer);
-    }
-
-    private Task<RenderedMessage> RenderAsync(Shipment shipment, CancellationToken cancellation)
-    {
-        var to = shipment.Intent.Recipient;
-        var view = new RecipientView(to.Name, to.GivenName, to.Address, to.TimeZone);
-        return renderer.RenderAsync(shipment.Intent.Template, to.Language, view, shipment.Intent.View, cancellation);
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.Graph.Models;
 namespace Automations.Delivery.Sending;
 
 /// <summary>A calendar event in the lane's mailbox. Its transaction id makes Graph create it once, its key property finds it again.</summary>
-internal sealed class InvitationTransport(GraphServiceClient graph, IMessageRenderer renderer) : ITransport
+internal sealed class InvitationTransport(GraphServiceClient graph, Composer composer) : ITransport
 {
     public MessageKind Kind => MessageKind.Invitation;
 
@@ -64,13 +64,7 @@ internal sealed class InvitationTransport(GraphServiceClient graph, IMessageRend
         var intent = shipment.Intent;
         var to = intent.Recipient;
         var appointment = intent.Appointment ?? throw new MessageTextException($"The invitation {intent.Occasion} says no time.");
-        var content = await renderer.RenderAsync(
-            intent.Template,
-            to.Language,
-            new RecipientView(to.Name, to.GivenName, to.Address, to.TimeZone),
-            intent.View,
-            cancellation
-        );
+        var content = await composer.ComposeAsync(intent, cancellation);
         return new Event
         {
             Subject = content.Subject,

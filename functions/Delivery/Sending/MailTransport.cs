@@ -1,12 +1,11 @@
 using Automations.Delivery.Outbox;
-using Automations.Messages;
 using Automations.People;
 using Automations.Programme;
 
 namespace Automations.Delivery.Sending;
 
 /// <summary>Mail by way of a draft: once its id is in the ledger, Graph can always say whether it was sent.</summary>
-internal sealed class MailTransport(MailboxDrafts drafts, IMessageRenderer renderer, ProgrammeSettings programme, TimeProvider time) : ITransport
+internal sealed class MailTransport(MailboxDrafts drafts, Composer composer, ProgrammeSettings programme, TimeProvider time) : ITransport
 {
     public MessageKind Kind => MessageKind.Mail;
 
@@ -48,15 +47,9 @@ internal sealed class MailTransport(MailboxDrafts drafts, IMessageRenderer rende
     private async Task<string> CreateDraftAsync(Shipment shipment, CancellationToken cancellation)
     {
         var intent = shipment.Intent;
-        var to = intent.Recipient;
-        var content = await renderer.RenderAsync(
-            intent.Template,
-            to.Language,
-            new RecipientView(to.Name, to.GivenName, to.Address, to.TimeZone),
-            intent.View,
-            cancellation
-        );
-        var mime = MimeMail.Write(new MailHead(programme.Name, shipment.Mailbox, to, shipment.Key, time.GetUtcNow()), content, intent.Attachments);
+        var content = await composer.ComposeAsync(intent, cancellation);
+        var head = new MailHead(programme.Name, shipment.Mailbox, intent.Recipient, shipment.Key, time.GetUtcNow(), intent.Unsubscribe);
+        var mime = MimeMail.Write(head, content, intent.Attachments);
         return await drafts.CreateAsync(shipment.Mailbox, shipment.Key, mime, cancellation);
     }
 

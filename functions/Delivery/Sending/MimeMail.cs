@@ -19,6 +19,12 @@ internal static class MimeMail
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "OOF, AutoReply");
         message.Headers.Add(HeaderId.ContentLanguage, head.Recipient.Language);
+        if (head.Unsubscribe is { } unsubscribe)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{unsubscribe.AbsoluteUri}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
+
         message.Body = Body(content, attachments, $"automations-{head.Key.Row}");
 
         using var stream = new MemoryStream();
@@ -60,4 +66,4 @@ internal static class MimeMail
     }
 }
 
-internal sealed record MailHead(string SenderName, string Sender, Recipient Recipient, MessageKey Key, DateTimeOffset Date);
+internal sealed record MailHead(string SenderName, string Sender, Recipient Recipient, MessageKey Key, DateTimeOffset Date, Uri? Unsubscribe);
