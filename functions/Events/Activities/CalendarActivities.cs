@@ -17,17 +17,14 @@ public sealed class CalendarActivities(IEventStore events, IRegistrations regist
     [Function(KeepEventInCalendar)]
     public async Task KeepAsync([ActivityTrigger] string eventId, CancellationToken cancellation)
     {
-        if (await events.FindAsync(eventId, cancellation) is not { } record)
+        if (await events.FindAsync(eventId, cancellation) is not { } record || record.Calendar?.Version == record.Version)
             return;
         if (record.State == EventState.Cancelled)
         {
-            if (record.Calendar is { } entry && entry.Version != record.Version)
-            {
-                await calendar.CancelAsync(entry, record.CancelReason, cancellation);
-                await events.ChangeAsync(eventId, now => now with { Calendar = entry with { Version = now.Version } }, cancellation);
-            }
+            await calendar.CancelAsync(record, cancellation);
+            await events.ChangeAsync(eventId, now => now.Calendar is { } entry ? now with { Calendar = entry with { Version = now.Version } } : null, cancellation);
         }
-        else if (record.Calendar?.Version != record.Version)
+        else
         {
             var shown = await calendar.ShowAsync(record, cancellation);
             await events.ChangeAsync(eventId, now => now with { Calendar = shown }, cancellation);

@@ -14,30 +14,36 @@ namespace Automations.Events.Calendar;
 
 internal sealed class EventCalendar(GraphServiceClient graph, ProgrammeSettings programme) : IEventCalendar
 {
+    /// <summary>Named property that carries what <see cref="EventCalendarEntry.Shows"/> says, in the namespace of <see cref="MailboxDrafts.KeyProperty"/>.</summary>
+    private const string ShowsProperty = "String {6f2a1c1e-54c5-4b0e-9f0d-0f6f0a7b52c3} Name AutomationsShows";
+
     private string Mailbox => programme.Lanes[0].Mailbox;
 
     public async Task<EventCalendarEntry> ShowAsync(EventRecord record, CancellationToken cancellation)
     {
         var shows = DigestOf(record.Details);
-        if (record.Calendar is { } known && known.Shows == shows)
+        var known = record.Calendar ?? await FindAsync(record, cancellation);
+        if (known?.Shows == shows)
             return known with { Version = record.Version };
         var written =
-            record.Calendar is { } entry ? await UpdateAsync(record, entry, cancellation)
-            : await CreateAsync(record, cancellation);
-        var join = written.OnlineMeeting?.JoinUrl;
-        return new(written.Id!, record.Version, shows, join is null ? null : new Uri(join));
+            known is null ? await CreateAsync(record, replaces: null, cancellation)
+            : await UpdateAsync(record, known, cancellation);
+        return EntryOf(written, record.Version, shows);
     }
 
-    public async Task CancelAsync(EventCalendarEntry entry, string? reason, CancellationToken cancellation)
+    public async Task CancelAsync(EventRecord record, CancellationToken cancellation)
     {
+        var known = record.Calendar ?? await FindAsync(record, cancellation);
+        if (known is null)
+            return;
         try
         {
             await GraphCalls.RunAsync(
                 () =>
                     graph
                         .Users[Mailbox]
-                        .Events[entry.Id]
-                        .Cancel.PostAsync(new() { Comment = reason }, request => MailboxDrafts.WithImmutableIds(request.Headers), cancellation),
+                        .Events[known.Id]
+                        .Cancel.PostAsync(new() { Comment = record.CancelReason }, request => MailboxDrafts.WithImmutableIds(request.Headers), cancellation),
                 cancellation
             );
         }
@@ -75,11 +81,12 @@ internal sealed class EventCalendar(GraphServiceClient graph, ProgrammeSettings 
             _ => null,
         };
 
-    private async Task<Event> CreateAsync(EventRecord record, CancellationToken cancellation)
+    /// <param name="replaces">The entry that was deleted by hand; Graph would answer the same transaction with that.</param>
+    private async Task<Event> CreateAsync(EventRecord record, string? replaces, CancellationToken cancellation)
     {
         var entry = Compose(record.Details);
-        entry.TransactionId = new Guid(Digest(record.InstanceId)).ToString("D");
-        entry.SingleValueExtendedProperties = [new() { Id = MailboxDrafts.KeyProperty, Value = record.InstanceId }];
+        entry.TransactionId = new Guid(Digest(record.InstanceId + replaces)).ToString("D");
+        entry.SingleValueExtendedProperties!.Add(new() { Id = MailboxDrafts.KeyProperty, Value = record.InstanceId });
         try
         {
             var created = await GraphCalls.RunAsync(
@@ -90,10 +97,7 @@ internal sealed class EventCalendar(GraphServiceClient graph, ProgrammeSettings 
         }
         catch (GraphRefusedException refused) when (refused.Status == HttpStatusCode.Conflict)
         {
-            // an earlier try made it
-            if (await FindAsync(record, cancellation) is { } made)
-                return made;
-            throw;
+            throw new TransientGraphException("An earlier try made the entry, and the calendar does not find it yet.", inner: refused);
         }
     }
 
@@ -108,10 +112,11 @@ internal sealed class EventCalendar(GraphServiceClient graph, ProgrammeSettings 
             cancellation
         );
         // deleted by hand: the programme's calendar shows the programme's events
-        return changed ?? await CreateAsync(record, cancellation);
+        return changed ?? await CreateAsync(record, entry.Id, cancellation);
     }
 
-    private async Task<Event?> FindAsync(EventRecord record, CancellationToken cancellation)
+    /// <summary>The entry that an earlier try made, when nobody noted it because the process died.</summary>
+    private async Task<EventCalendarEntry?> FindAsync(EventRecord record, CancellationToken cancellation)
     {
         var found = await GraphCalls.RunAsync(
             () =>
@@ -122,14 +127,18 @@ internal sealed class EventCalendar(GraphServiceClient graph, ProgrammeSettings 
                         {
                             request.QueryParameters.Filter =
                                 $"singleValueExtendedProperties/Any(ep: ep/id eq '{MailboxDrafts.KeyProperty}' and ep/value eq '{record.InstanceId}')";
+                            request.QueryParameters.Expand = [$"singleValueExtendedProperties($filter=id eq '{ShowsProperty}')"];
                             MailboxDrafts.WithImmutableIds(request.Headers);
                         },
                         cancellation
                     ),
             cancellation
         );
-        return found?.Value?.FirstOrDefault();
+        return found?.Value?.FirstOrDefault() is { } made ? EntryOf(made, version: 0, made.SingleValueExtendedProperties?.FirstOrDefault()?.Value ?? "") : null;
     }
+
+    private static EventCalendarEntry EntryOf(Event shown, int version, string shows) =>
+        new(shown.Id!, version, shows, shown.OnlineMeeting?.JoinUrl is { } join ? new Uri(join) : null);
 
     private static Event Compose(EventDetails details) =>
         new()
@@ -150,6 +159,7 @@ internal sealed class EventCalendar(GraphServiceClient graph, ProgrammeSettings 
             HideAttendees = true,
             IsOnlineMeeting = details.OnlineMeeting,
             OnlineMeetingProvider = details.OnlineMeeting ? OnlineMeetingProviderType.TeamsForBusiness : null,
+            SingleValueExtendedProperties = [new() { Id = ShowsProperty, Value = DigestOf(details) }],
         };
 
     private static string DigestOf(EventDetails details)

@@ -9,9 +9,11 @@ public interface IEventCalendar
     /// <summary>Creates the entry, once however often it is called, or brings it in step with the event.</summary>
     Task<EventCalendarEntry> ShowAsync(EventRecord record, CancellationToken cancellation);
 
-    /// <summary>Cancelled already, or deleted by hand, is success.</summary>
-    /// <param name="reason">Told to the attendees.</param>
-    Task CancelAsync(EventCalendarEntry entry, string? reason, CancellationToken cancellation);
+    /// <summary>
+    /// Cancels its entry, also one that was made and never noted, and tells the attendees why. Cancelled already, deleted by hand, or never
+    /// made is success.
+    /// </summary>
+    Task CancelAsync(EventRecord record, CancellationToken cancellation);
 
     /// <summary>What the invited answered in their own calendars. Nothing when the entry is gone.</summary>
     Task<IReadOnlyList<InvitationAnswer>> AnswersAsync(EventCalendarEntry entry, CancellationToken cancellation);

@@ -5,9 +5,25 @@ namespace Automations.Events.Workflow;
 /// <summary>What follows when an event is over, or is called off.</summary>
 internal static class ClosingSteps
 {
-    public static async Task<EventStep> CallOffAsync(this EventRun run, EventSight at)
+    /// <summary>Tells everybody, and stays until the calendar has cancelled it as well; but keeps nobody's registration for that.</summary>
+    /// <returns>False when it is to be looked at again.</returns>
+    public static async Task<bool> IsCalledOffAsync(this EventRun run, EventSight at)
     {
-        await run.EachPageAsync(NewsActivities.CallEventOff, at.Version);
+        if (run.Input.CalledOffAt is null)
+        {
+            await run.EachPageAsync(NewsActivities.CallEventOff, at.Version);
+            run.Input = run.Input with { CalledOffAt = run.Now };
+        }
+
+        if (run.Input.CalendarAgainAt is not { } again || again >= run.LastDay(at))
+            return true;
+        run.Say(EventStep.Retained, new("calendar", again), note: run.CalendarNote());
+        await run.SleepUntilAsync(again);
+        return false;
+    }
+
+    public static async Task<EventStep> ForgetCalledOffAsync(this EventRun run, EventSight at)
+    {
         await run.ForgetInTimeAsync(at);
         return EventStep.CalledOff;
     }
@@ -45,8 +61,7 @@ internal static class ClosingSteps
     /// <summary>The figures stay; who was registered is nobody's business any more.</summary>
     public static async Task<EventStep> ForgetInTimeAsync(this EventRun run, EventSight at)
     {
-        var end = at.End > run.Now ? run.Now : at.End;
-        var day = end.AddDays(run.Rules.Events.RetentionDays);
+        var day = run.LastDay(at);
         run.Say(EventStep.Retained, new("registrationsAreDeleted", day));
         await run.PauseUntilAsync(day);
         while (await run.CallAsync<bool>(AftermathActivities.ForgetRegistrations, run.Input.EventId))
@@ -54,4 +69,8 @@ internal static class ClosingSteps
         run.Say(EventStep.Completed);
         return EventStep.Completed;
     }
+
+    /// <summary>Of the registrations.</summary>
+    private static DateTimeOffset LastDay(this EventRun run, EventSight at) =>
+        (run.Input.CalledOffAt < at.End ? run.Input.CalledOffAt.Value : at.End).AddDays(run.Rules.Events.RetentionDays);
 }

@@ -15,6 +15,9 @@ public sealed record EventInput(string EventId, EventRunRules Rules)
     /// <summary>After trouble with the calendar, when to try again.</summary>
     public DateTimeOffset? CalendarAgainAt { get; init; }
 
+    /// <summary>When everybody had been told that it is called off; null before that.</summary>
+    public DateTimeOffset? CalledOffAt { get; init; }
+
     /// <summary>How often the hosts were asked who was there.</summary>
     public int Asked { get; init; }
 }

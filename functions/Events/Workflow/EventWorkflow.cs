@@ -28,9 +28,11 @@ public static class EventWorkflow
 
             await run.KeepCalendarAsync(at);
             if (at.State == EventState.Cancelled)
-                return await run.CallOffAsync(at);
-
-            if (run.Now < at.End)
+            {
+                if (await run.IsCalledOffAsync(at))
+                    return await run.ForgetCalledOffAsync(at);
+            }
+            else if (run.Now < at.End)
             {
                 await run.AnnounceAsync(at);
                 await run.TellChangesAsync(at);

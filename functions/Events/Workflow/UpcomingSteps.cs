@@ -107,5 +107,5 @@ internal static class UpcomingSteps
         await run.SleepUntilAsync(again);
     }
 
-    private static string? CalendarNote(this EventRun run) => run.Input.CalendarAgainAt is null ? null : "The calendar does not take the event; it is tried again.";
+    public static string? CalendarNote(this EventRun run) => run.Input.CalendarAgainAt is null ? null : "The calendar does not take the event; it is tried again.";
 }

@@ -226,6 +226,61 @@ public sealed class EventWorkflowTests(AzuriteFixture storage)
     }
 
     [Fact]
+    public async Task Calendar_ThatTookTheEventUnnoticed_IsCancelledWithIt()
+    {
+        await using var scene = await EventScene.StartAsync(storage);
+        scene.Calendar.DiesAfterwards = true;
+        await scene.PublishAsync();
+        scene.Calendar.DiesAfterwards = false;
+
+        await scene.Desk.CancelAsync(scene.EventId, reason: null, scene.Host.Client, default);
+        await scene.Host.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal("cancelled", scene.Calendar.Log[^1]);
+    }
+
+    [Fact]
+    public async Task Calendar_ThatRefusesTheCancellation_IsTriedAgainUntilItTakesIt()
+    {
+        await using var scene = await EventScene.StartAsync(storage);
+        await scene.PublishAsync();
+        await scene.RegisterAsync(Cast.Mira);
+        scene.Calendar.Fault = new GraphRefusedException("ErrorAccessDenied", "Access is denied.");
+        await scene.Desk.CancelAsync(scene.EventId, reason: null, scene.Host.Client, default);
+        await scene.Host.AdvanceAsync(TimeSpan.FromHours(2));
+        Assert.DoesNotContain("cancelled", scene.Calendar.Log);
+        Assert.NotNull((await scene.StatusAsync()).Note);
+
+        scene.Calendar.Fault = null;
+        await scene.Host.AdvanceAsync(TimeSpan.FromMinutes(20));
+
+        Assert.Equal(1, scene.Calendar.Log.Count(line => line == "cancelled"));
+        Assert.Equal((EventStep.Retained, null), ((await scene.StatusAsync()).Step, (await scene.StatusAsync()).Note));
+        Assert.Equal(["Registered", "EventCancelled"], scene.Outbox.All.Where(message => message.To == "Mira").Select(message => message.Text));
+        await scene.Host.AdvanceAsync(TimeSpan.FromDays(89));
+        Assert.NotNull(await scene.Registrations.FindAsync(scene.EventId, Cast.Mira.Id, default));
+        await scene.Host.AdvanceAsync(TimeSpan.FromDays(1));
+        Assert.Null(await scene.Registrations.FindAsync(scene.EventId, Cast.Mira.Id, default));
+        Assert.Equal(EventStep.CalledOff, (await scene.InstanceAsync()).ReadOutputAs<EventStep>());
+    }
+
+    [Fact]
+    public async Task Calendar_ThatRefusesTheCancellationForEver_KeepsNobodysRegistration()
+    {
+        await using var scene = await EventScene.StartAsync(storage);
+        scene.Programme = scene.Programme with { Events = scene.Programme.Events with { RetentionDays = 2 } };
+        await scene.PublishAsync();
+        await scene.RegisterAsync(Cast.Mira);
+        scene.Calendar.Fault = new GraphRefusedException("ErrorAccessDenied", "Access is denied.");
+        await scene.Desk.CancelAsync(scene.EventId, reason: null, scene.Host.Client, default);
+
+        await scene.Host.AdvanceAsync(TimeSpan.FromDays(3));
+
+        Assert.Null(await scene.Registrations.FindAsync(scene.EventId, Cast.Mira.Id, default));
+        Assert.Equal(EventStep.CalledOff, (await scene.InstanceAsync()).ReadOutputAs<EventStep>());
+    }
+
+    [Fact]
     public async Task Invited_WhoAnswerInOutlook_AreRegisteredOrNot()
     {
         await using var scene = await EventScene.StartAsync(storage);

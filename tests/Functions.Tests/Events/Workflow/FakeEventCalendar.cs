@@ -1,5 +1,6 @@
 using Automations.Events;
 using Automations.Events.Calendar;
+using Automations.People;
 
 namespace Automations.Functions.Tests.Events.Workflow;
 
@@ -10,6 +11,9 @@ internal sealed class FakeEventCalendar : IEventCalendar
 
     public Exception? Fault { get; set; }
 
+    /// <summary>Dies when it has shown an event, before anybody learns of it.</summary>
+    public bool DiesAfterwards { get; set; }
+
     public List<InvitationAnswer> Answers { get; } = [];
 
     public Task<EventCalendarEntry> ShowAsync(EventRecord record, CancellationToken cancellation)
@@ -17,10 +21,12 @@ internal sealed class FakeEventCalendar : IEventCalendar
         Fail();
         lock (Log)
             Log.Add($"shows {record.Details.Time.Start:MM-dd HH:mm}");
+        if (DiesAfterwards)
+            throw new TransientGraphException("The connection broke.");
         return Task.FromResult(new EventCalendarEntry("entry", record.Version, record.Details.Title, new Uri("https://teams.example/join")));
     }
 
-    public Task CancelAsync(EventCalendarEntry entry, string? reason, CancellationToken cancellation)
+    public Task CancelAsync(EventRecord record, CancellationToken cancellation)
     {
         Fail();
         lock (Log)
