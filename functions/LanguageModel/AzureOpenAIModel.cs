@@ -1,4 +1,5 @@
 using System.ClientModel;
+using System.ClientModel.Primitives;
 using System.Text.Json;
 using Azure.AI.OpenAI.Chat;
 using Microsoft.Extensions.Logging;
@@ -30,11 +31,12 @@ internal sealed partial class AzureOpenAIModel(ChatClient chat, TokenBudget budg
     private async Task<(ModelReply<T> Reply, long? Used)> TryAskAsync<T>(ModelQuestion question, CancellationToken cancellation)
         where T : class
     {
+        var how = OptionsOf<T>(question);
         try
         {
             ChatCompletion completion = await chat.CompleteChatAsync(
                 [new SystemChatMessage($"{question.Instructions}\n\n{Guard}"), new UserChatMessage(question.Material.Text)],
-                OptionsOf<T>(question),
+                how,
                 cancellation
             );
             return (Read<T>(completion), completion.Usage?.TotalTokenCount);
@@ -56,11 +58,10 @@ internal sealed partial class AzureOpenAIModel(ChatClient chat, TokenBudget budg
 
     private static ChatCompletionOptions OptionsOf<T>(ModelQuestion question)
     {
-        var options = new ChatCompletionOptions
-        {
-            MaxOutputTokenCount = question.MostTokens,
-            ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat(question.Purpose, StrictSchema.Of<T>(), jsonSchemaIsStrict: true),
-        };
+        // one that was made by its constructor cannot be told the name of the limit (fails in 2.1.0)
+        var options = ModelReaderWriter.Read<ChatCompletionOptions>(BinaryData.FromString("{}"))!;
+        options.MaxOutputTokenCount = question.MostTokens;
+        options.ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat(question.Purpose, StrictSchema.Of<T>(), jsonSchemaIsStrict: true);
 #pragma warning disable AOAI001 // marked as a preview in 2.1.0; present models know no other name for the limit
         options.SetNewMaxCompletionTokensPropertyEnabled();
 #pragma warning restore AOAI001
