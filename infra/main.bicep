@@ -31,6 +31,12 @@ param channelWebhookUrl string = ''
 @description('Whether cards are posted to a Teams channel. The address of its webhook is then a secret in the vault.')
 param postToChannel bool = false
 
+@description('Azure OpenAI resource whose model drafts texts for the digests. Without one nothing leaves for a model. Give the identity the role Cognitive Services OpenAI User on it.')
+param languageModelEndpoint string = ''
+
+@description('Name of the deployment of a chat model there that knows structured outputs.')
+param languageModelDeployment string = ''
+
 @description('Public address of the app when it has a domain of its own. By default the one that Azure gives it.')
 param appBaseUrl string = ''
 
@@ -112,6 +118,9 @@ module app 'modules/functionApp.bicep' = {
       Entra__TenantId: entraTenantId
       Entra__ClientId: entraClientId
       ...vault.outputs.settings
+      ...(empty(languageModelEndpoint)
+        ? {}
+        : { LanguageModel__Endpoint: languageModelEndpoint, LanguageModel__Deployment: languageModelDeployment })
       ...(postToChannel ? { Channel__WebhookUrl: vault.outputs.channelWebhookReference } : {})
     }
   }

@@ -11,3 +11,5 @@ param signedLinksKey = readEnvironmentVariable('SIGNED_LINKS_KEY', '')
 param channelWebhookUrl = channelWebhook
 param postToChannel = !empty(channelWebhook) || bool(readEnvironmentVariable('POST_TO_CHANNEL', 'false'))
 param appBaseUrl = readEnvironmentVariable('APP_BASE_URL_OVERRIDE', '')
+param languageModelEndpoint = readEnvironmentVariable('LANGUAGE_MODEL_ENDPOINT', '')
+param languageModelDeployment = readEnvironmentVariable('LANGUAGE_MODEL_DEPLOYMENT', '')
