@@ -34,6 +34,8 @@ public sealed record EventForm
 
     public IReadOnlyList<string> Topics { get; init; } = [];
 
+    public AudienceForm Audience { get; init; } = new();
+
     public string Capacity { get; init; } = "";
 
     public string Material { get; init; } = "";
@@ -59,6 +61,7 @@ public sealed record EventForm
             Online = details.OnlineMeeting,
             Languages = details.Languages,
             Topics = details.Topics,
+            Audience = AudienceForm.Of(details.Audience),
             Capacity = details.Capacity?.ToString(CultureInfo.InvariantCulture) ?? "",
             Material = details.Material?.ToString() ?? "",
         };
@@ -78,6 +81,7 @@ public sealed record EventForm
             Online = fields["online"] == "yes",
             Languages = [.. programme.Languages.Intersect(fields["languages"].OfType<string>())],
             Topics = [.. programme.Topics.Intersect(fields["topics"].OfType<string>())],
+            Audience = AudienceForm.Of(fields, programme),
             Capacity = fields["capacity"].ToString().Trim(),
             Material = fields["material"].ToString().Trim(),
             Repeat = fields["repeat"].ToString(),
@@ -99,6 +103,7 @@ public sealed record EventForm
             OnlineMeeting = Online,
             Languages = Languages,
             Topics = Topics,
+            Audience = Audience.ToDraft(),
             Capacity = Capacity.Length == 0 ? null : Number(Capacity) ?? 0,
             Material = Material.Length > 0 ? Material : null,
             Series = Enum.TryParse<SeriesFrequency>(Repeat, out var frequency)
@@ -112,7 +117,10 @@ public sealed record EventForm
                 : null,
         };
 
-    public IReadOnlyList<string> HostAddresses => Hosts.Split(['\n', ',', ';', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> HostAddresses => Addresses(Hosts);
+
+    /// <summary>As people write several addresses, or paste them from a mail.</summary>
+    internal static IReadOnlyList<string> Addresses(string text) => text.Split(['\n', ',', ';', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static EventDraft Empty => new() { Format = "", Title = "", Hosts = [], Start = "", TimeZone = "", Minutes = 0 };
 

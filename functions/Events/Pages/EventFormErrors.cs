@@ -7,12 +7,26 @@ namespace Automations.Events.Pages;
 /// <summary>The rules of an event in the words of a form.</summary>
 internal static class EventFormErrors
 {
-    /// <param name="errors">As the rules name them, by field.</param>
-    public static FormErrors Of(IReadOnlyDictionary<string, string[]> errors, Voice voice)
+    // as the form asks for them
+    private static readonly string[] Order =
+    [
+        "format", "title", "description", "hosts", "day", "minutes", "timeZone", "place", "languages", "topics", "audienceGroup", "audienceTopics", "audienceInvited", "capacity", "material", "repeat",
+    ];
+
+    public static FormErrors Of(EventReading reading, Voice voice)
+    {
+        var found = reading.Errors.Select(error => (Id: IdOf(error.Key), Message: Unknown(reading.Strangers[error.Key], voice) ?? Say(error.Key, voice) ?? error.Value[0]));
+        var said = new FormErrors();
+        foreach (var (id, message) in found.OrderBy(error => Array.IndexOf(Order, error.Id)))
+            said.Add(id, message);
+        return said;
+    }
+
+    /// <summary>It would have begun already.</summary>
+    public static FormErrors Past(Voice voice)
     {
         var said = new FormErrors();
-        foreach (var (field, messages) in errors)
-            said.Add(IdOf(field), Say(field, voice) ?? messages[0]);
+        said.Add(IdOf("start"), Say("start", voice)!);
         return said;
     }
 
@@ -21,9 +35,15 @@ internal static class EventFormErrors
         {
             "start" => "day",
             "onlineMeeting" => "place",
+            "audience.groupId" => "audienceGroup",
+            "audience.topics" => "audienceTopics",
+            "audience.people" => "audienceInvited",
             "series" or "series.until" or "series.days" => "repeat",
             _ => field,
         };
+
+    private static string? Unknown(IEnumerable<string> names, Voice voice) =>
+        string.Join(", ", names) is { Length: > 0 } listed ? voice.Say($"Das Verzeichnis kennt diese Adressen nicht: {listed}", $"The directory does not know these addresses: {listed}") : null;
 
     private static string? Say(string field, Voice voice) =>
         field switch
@@ -41,8 +61,20 @@ internal static class EventFormErrors
             "minutes" => voice.Say("Bitte gib die Dauer in Minuten an.", "Please give the length in minutes.", "Bitte geben Sie die Dauer in Minuten an."),
             "place" => voice.Say("Bitte gib einen Ort an, oder kreuze Teams an.", "Please give a place, or tick Teams.", "Bitte geben Sie einen Ort an, oder kreuzen Sie Teams an."),
             "hosts" => voice.Say(
-                "Diese Adressen kennt das Verzeichnis nicht alle, oder es sind zu viele. Bitte eine Adresse in jede Zeile.",
-                "The directory does not know all of these addresses, or they are too many. Please one address a line."
+                $"Bitte gib 1 bis {EventRulebook.MostHosts} Mailadressen an, eine in jeder Zeile.",
+                $"Please give 1 to {EventRulebook.MostHosts} mail addresses, one a line.",
+                $"Bitte geben Sie 1 bis {EventRulebook.MostHosts} Mailadressen an, eine in jeder Zeile."
+            ),
+            "audience.groupId" => voice.Say(
+                "Bitte gib die Objekt-ID der Gruppe an: 32 Ziffern und Buchstaben mit vier Bindestrichen.",
+                "Please give the group’s object id: 32 digits and letters with four hyphens.",
+                "Bitte geben Sie die Objekt-ID der Gruppe an: 32 Ziffern und Buchstaben mit vier Bindestrichen."
+            ),
+            "audience.topics" => voice.Say("Bitte wähle mindestens ein Thema.", "Please choose at least one topic.", "Bitte wählen Sie mindestens ein Thema."),
+            "audience.people" => voice.Say(
+                $"Bitte gib 1 bis {EventRulebook.MostInvited} Mailadressen an, eine in jeder Zeile.",
+                $"Please give 1 to {EventRulebook.MostInvited} mail addresses, one a line.",
+                $"Bitte geben Sie 1 bis {EventRulebook.MostInvited} Mailadressen an, eine in jeder Zeile."
             ),
             "capacity" => voice.Say("Bitte eine ganze Zahl, oder leer für alle.", "Please a whole number, or nothing for everybody."),
             "description" => voice.Say($"Bitte nicht mehr als {EventRulebook.LongestDescription} Zeichen.", $"Please no more than {EventRulebook.LongestDescription} characters."),

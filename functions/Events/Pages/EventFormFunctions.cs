@@ -87,9 +87,9 @@ internal sealed class EventFormFunctions(IEventStore events, IEventDesk desk, Ev
     )
     {
         var reading = await check.CheckAsync(form.ToDraft(form.HostAddresses, before), cancellation);
-        var errors = EventFormErrors.Of(reading.Errors, VoiceOf(request));
+        var errors = EventFormErrors.Of(reading, VoiceOf(request));
         if (!errors.Any && before is null && reading.Details!.Time.Start <= clock.GetUtcNow())
-            errors = EventFormErrors.Of(new Dictionary<string, string[]> { ["start"] = [""] }, VoiceOf(request));
+            errors = EventFormErrors.Past(VoiceOf(request));
         return (reading, errors);
     }
 

@@ -33,9 +33,9 @@ internal sealed class ProposeFunctions(IEventDesk desk, EventDraftCheck check, E
         var voice = Site.VoiceOf(request, programme);
         var form = EventForm.Of(await request.FieldsAsync(cancellation), programme) with { Repeat = "" };
         var reading = await check.CheckAsync(form.ToDraft([visitor.Person.Id], before: null), cancellation);
-        var errors = EventFormErrors.Of(reading.Errors, voice);
+        var errors = EventFormErrors.Of(reading, voice);
         if (!errors.Any && reading.Details!.Time.Start <= clock.GetUtcNow())
-            errors = EventFormErrors.Of(new Dictionary<string, string[]> { ["start"] = [""] }, voice);
+            errors = EventFormErrors.Past(voice);
         if (errors.Any)
             return await PageAsync(request, form, errors, visitor);
         var champion = new EventPerson(visitor.Person.Id, visitor.Person.DisplayName, visitor.Person.Mail);

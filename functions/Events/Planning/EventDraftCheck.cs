@@ -22,7 +22,7 @@ internal sealed class EventDraftCheck(IDirectory directory, ProgrammeSettings pr
         var audience = await AudienceAsync(draft.Audience ?? new(), problems, cancellation);
         var topics = TopicsOf("topics", draft.Topics, problems);
         if (problems.Count > 0 || time is null)
-            return new(Details: null, Series: null, FieldProblem.ByField(problems));
+            return new(Details: null, Series: null, FieldProblem.ByField(problems)) { Strangers = StrangersOf(problems) };
         var details = new EventDetails
         {
             Format = Enum.Parse<EventFormat>(draft.Format),
@@ -41,6 +41,9 @@ internal sealed class EventDraftCheck(IDirectory directory, ProgrammeSettings pr
         };
         return new(details, series, FieldProblem.ByField([]));
     }
+
+    private static ILookup<string, string> StrangersOf(IEnumerable<FieldProblem> problems) =>
+        problems.Where(problem => problem.Value is not null).ToLookup(problem => problem.Field, problem => problem.Value!);
 
     private static void CheckTexts(EventDraft draft, List<FieldProblem> problems)
     {
@@ -161,7 +164,7 @@ internal sealed class EventDraftCheck(IDirectory directory, ProgrammeSettings pr
             if (await directory.FindAsync(name, cancellation) is { } person)
                 people.Add(new(person.Id, person.DisplayName, person.Mail));
             else
-                problems.Add(new(field, $"{field} names \"{name}\", whom the directory does not know."));
+                problems.Add(new(field, $"{field} names \"{name}\", whom the directory does not know.") { Value = name });
         }
 
         return [.. people.DistinctBy(person => person.Id)];
@@ -170,4 +173,8 @@ internal sealed class EventDraftCheck(IDirectory directory, ProgrammeSettings pr
 
 /// <param name="Details">Set when nothing is wrong.</param>
 /// <param name="Errors">Messages by field.</param>
-internal sealed record EventReading(EventDetails? Details, SeriesRule? Series, IReadOnlyDictionary<string, string[]> Errors);
+internal sealed record EventReading(EventDetails? Details, SeriesRule? Series, IReadOnlyDictionary<string, string[]> Errors)
+{
+    /// <summary>By field, as they were written: those whom the directory does not know.</summary>
+    public ILookup<string, string> Strangers { get; init; } = Array.Empty<string>().ToLookup(name => name);
+}

@@ -4,6 +4,9 @@ namespace Automations.Web.Json;
 /// <param name="Message">The rule that is broken.</param>
 internal sealed record FieldProblem(string Field, string Message)
 {
+    /// <summary>The one of several values that the problem is about; null when it is about the field.</summary>
+    public string? Value { get; init; }
+
     public static IReadOnlyDictionary<string, string[]> ByField(IEnumerable<FieldProblem> problems) =>
         problems
             .GroupBy(problem => problem.Field, StringComparer.Ordinal)

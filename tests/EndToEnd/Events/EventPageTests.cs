@@ -70,10 +70,10 @@ public sealed class EventPageTests(AppInBrowser fixture)
     }
 
     [Fact]
-    public async Task Proposal_OfAChampion_IsPublishedByAManager()
+    public async Task Proposal_OfAChampionWithoutJavaScript_IsPublishedByAManager()
     {
         var app = await fixture.AppAsync();
-        await using var context = await fixture.OpenAsync(app, BrowserLook.Desk);
+        await using var context = await fixture.OpenAsync(app, BrowserLook.Desk, javaScript: false);
         var page = await context.NewPageAsync();
         await SignInAsync(page, "/events/propose", "Nele");
 
@@ -82,6 +82,13 @@ public sealed class EventPageTests(AppInBrowser fixture)
         await page.FillAsync("#title", "Tastenkürzel, die ich liebe");
         await page.FillAsync("#day", "2027-11-18");
         await page.FillAsync("#time", "13:00");
+        // what belongs to a choice is there when the choice is made
+        await Assertions.Expect(page.Locator("#audienceInvited, #audienceGroup, #audienceTopics")).ToHaveCountAsync(3);
+        await Assertions.Expect(page.Locator("#audienceTopics")).ToBeHiddenAsync();
+        await page.GetByLabel("Champions mit bestimmten Themen").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Idee abschicken" }).ClickAsync();
+        await page.Locator("#error-summary").GetByRole(AriaRole.Link, new() { Name = "Bitte wähle mindestens ein Thema." }).ClickAsync();
+        await page.Locator("[name=audienceTopics][value=OneNote]").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Idee abschicken" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Danke für deine Idee!");
         await app.AdvanceAsync("P3D");
@@ -91,6 +98,7 @@ public sealed class EventPageTests(AppInBrowser fixture)
         var manager = await office.NewPageAsync();
         var address = mail.Text.Split().Single(word => word.Contains("/edit?", StringComparison.Ordinal));
         await SignInAsync(manager, new Uri(address).PathAndQuery, "Jule");
+        await Assertions.Expect(manager.Locator("[name=audienceTopics]:checked")).ToHaveValueAsync("OneNote");
         await manager.GetByRole(AriaRole.Button, new() { Name = "Speichern und veröffentlichen" }).ClickAsync();
         await Assertions.Expect(manager.GetByRole(AriaRole.Status)).ToContainTextAsync("veröffentlicht");
         await manager.GotoAsync("/events");
