@@ -1,12 +1,11 @@
 using Automations.Delivery.Lanes;
-using Automations.Programme;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace Automations.Delivery;
 
 /// <summary>What workflows call to reach people, and to think better of it.</summary>
-public sealed class DeliveryActivities(IOutbox outbox, LaneBell bell, ProgrammeSettings programme)
+public sealed class DeliveryActivities(IOutbox outbox, LaneBell bell)
 {
     /// <summary>Takes a <see cref="MessageIntent"/>.</summary>
     public const string QueueMessage = nameof(QueueMessage);
@@ -14,7 +13,7 @@ public sealed class DeliveryActivities(IOutbox outbox, LaneBell bell, ProgrammeS
     /// <summary>Takes a <see cref="Cancellation"/>, returns how many messages were skipped.</summary>
     public const string CancelMessages = nameof(CancelMessages);
 
-    /// <summary>Takes a lane's id, empty for the first: for activities that have queued many messages through <see cref="IOutbox"/> themselves.</summary>
+    /// <summary>Takes a lane's id, empty for all: for activities that have queued many messages through <see cref="IOutbox"/> themselves.</summary>
     public const string WakeLane = nameof(WakeLane);
 
     [Function(QueueMessage)]
@@ -25,12 +24,12 @@ public sealed class DeliveryActivities(IOutbox outbox, LaneBell bell, ProgrammeS
     )
     {
         await outbox.QueueAsync(intent, cancellationToken);
-        await bell.RingAsync(client, programme.LaneOf(intent.Lane).Id, cancellationToken);
+        await WakeAsync(intent.Lane ?? "", client, cancellationToken);
     }
 
     [Function(WakeLane)]
     public Task WakeAsync([ActivityTrigger] string lane, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        bell.RingAsync(client, programme.LaneOf(lane.Length == 0 ? null : lane).Id, cancellationToken);
+        lane.Length == 0 ? bell.RingAllAsync(client, cancellationToken) : bell.RingAsync(client, lane, cancellationToken);
 
     [Function(CancelMessages)]
     public Task<int> CancelAsync([ActivityTrigger] Cancellation cancellation, CancellationToken cancellationToken) =>

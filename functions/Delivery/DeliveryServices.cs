@@ -2,6 +2,7 @@ using Automations.Delivery.Accounts;
 using Automations.Delivery.Lanes;
 using Automations.Delivery.Outbox;
 using Automations.Delivery.Sending;
+using Automations.Delivery.Steering;
 using Automations.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +22,11 @@ public static class DeliveryServices
             .AddSingleton<LedgerReader>()
             .AddSingleton<DueIndex>()
             .AddSingleton<IOutbox, TableOutbox>()
+            .AddSingleton<LaneRoster>()
+            .AddSingleton<ILanes>(provider => provider.GetRequiredService<LaneRoster>())
+            .AddSingleton<HandOver>()
             .AddSingleton<LaneBell>()
+            .AddSingleton<SendingSwitch>()
             .AddSingleton<IOptOuts, TableOptOuts>()
             .AddSingleton<WeeklyCap>()
             .AddSingleton<Admission>()

@@ -73,7 +73,7 @@ public sealed class EventMail(IOutbox outbox, LaneBell bell, ISignedLinks links,
             return;
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellation };
         await Parallel.ForEachAsync(messages, options, async (message, stop) => await outbox.QueueAsync(message, stop));
-        await bell.RingAsync(client, programme.LaneOf(id: null).Id, cancellation);
+        await bell.RingAllAsync(client, cancellation);
     }
 
     public Task CancelAsync(Cancellation which, CancellationToken cancellation) => outbox.CancelAsync(which, cancellation);

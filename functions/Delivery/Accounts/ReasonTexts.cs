@@ -21,10 +21,13 @@ internal static class ReasonTexts
             LedgerReason.Refused => voice.Say("von der Gegenstelle abgelehnt", "refused by the other side"),
             LedgerReason.BrokenText => voice.Say("der Text fehlt oder hat einen Fehler", "the text is missing or has a mistake"),
             LedgerReason.GivenUp => voice.Say("nach mehreren Versuchen aufgegeben", "given up after several attempts"),
+            LedgerReason.MailboxBlocked => voice.Say("das Absenderpostfach ist gesperrt, ein neuer Versuch folgt", "the sender’s mailbox is blocked, it is tried again"),
+            LedgerReason.Stopped => voice.Say("alles Senden ist angehalten", "all sending is stopped"),
+            LedgerReason.Bounced => voice.Say("kam zurück: die Adresse ist nicht erreichbar", "came back: the address cannot be reached"),
             _ => voice.Say("beim Senden unterbrochen", "cut off while it was being sent"),
         };
 
     /// <summary>Whether the kind of reason leaves open what happened, so that the particulars help.</summary>
     public static bool NeedParticulars(LedgerReason? reason) =>
-        reason is null or LedgerReason.Trouble or LedgerReason.Refused or LedgerReason.BrokenText or LedgerReason.GivenUp or LedgerReason.CutOff;
+        reason is null or LedgerReason.Trouble or LedgerReason.Refused or LedgerReason.BrokenText or LedgerReason.GivenUp or LedgerReason.CutOff or LedgerReason.MailboxBlocked or LedgerReason.Bounced;
 }

@@ -5,7 +5,7 @@ using Microsoft.DurableTask.Client;
 namespace Automations.Delivery.Lanes;
 
 /// <summary>Wakes a lane's workflow, and starts it when it does not run.</summary>
-public sealed class LaneBell(TimeProvider time)
+public sealed class LaneBell(ILanes lanes, TimeProvider time)
 {
     /// <summary>A lane seen running is taken to run for so long, to spare a look for each of thousands of messages.</summary>
     private static readonly TimeSpan Trust = TimeSpan.FromMinutes(5);
@@ -16,6 +16,13 @@ public sealed class LaneBell(TimeProvider time)
     {
         if (!await EnsureRunningAsync(client, lane, cancellation))
             await client.RaiseEventAsync(LaneWorkflow.InstanceIdOf(lane), LaneWorkflow.Wake, lane, cancellation);
+    }
+
+    /// <summary>After many messages, or one that may have gone to any lane.</summary>
+    public async Task RingAllAsync(DurableTaskClient client, CancellationToken cancellation)
+    {
+        foreach (var lane in await lanes.AllAsync(cancellation))
+            await RingAsync(client, lane.Id, cancellation);
     }
 
     /// <returns>True when it had to be started; it then looks at its outbox by itself.</returns>

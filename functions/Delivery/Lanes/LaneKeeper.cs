@@ -1,11 +1,10 @@
-using Automations.Programme;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace Automations.Delivery.Lanes;
 
 /// <summary>Once a day, starts any lane that does not run: one that somebody terminated would otherwise hold its messages for ever.</summary>
-public sealed class LaneKeeper(LaneBell bell, ProgrammeSettings programme)
+public sealed class LaneKeeper(LaneBell bell, ILanes lanes)
 {
     public const string KeepLanesRunning = nameof(KeepLanesRunning);
 
@@ -16,7 +15,7 @@ public sealed class LaneKeeper(LaneBell bell, ProgrammeSettings programme)
         CancellationToken cancellationToken
     )
     {
-        foreach (var lane in programme.Lanes)
+        foreach (var lane in await lanes.AllAsync(cancellationToken))
             await bell.EnsureRunningAsync(client, lane.Id, cancellationToken);
     }
 }

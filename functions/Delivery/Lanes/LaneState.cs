@@ -7,18 +7,41 @@ namespace Automations.Delivery.Lanes;
 /// <param name="LastDay">Messages by the hour in which they left, oldest first.</param>
 /// <param name="PausedUntil">Exchange, or trouble of our own, asked for a pause.</param>
 /// <param name="Finished">Rows of the due index that can go.</param>
+/// <param name="Shares">False in generations from before lanes shared the load.</param>
+/// <param name="IsNew">Started anew: what it sent before is still to be read.</param>
+/// <param name="Failures">Attempts in a row that met trouble.</param>
+/// <param name="Why">What the pause is for, in English.</param>
 public sealed record LaneState(
     string Lane,
     IReadOnlyList<DateTimeOffset> LastMinute,
     IReadOnlyList<LaneHour> LastDay,
     DateTimeOffset? PausedUntil,
-    IReadOnlyList<Outbox.DueRowRef> Finished
+    IReadOnlyList<Outbox.DueRowRef> Finished,
+    bool Shares = false,
+    bool IsNew = false,
+    int Failures = 0,
+    string? Why = null
 )
 {
+    /// <summary>So many attempts in a row met trouble: it is the mailbox's, not a message's.</summary>
+    private const int TooManyFailures = 10;
+
+    private static readonly TimeSpan AfterFailures = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    public static LaneState New(string lane) => new(lane, [], [], null, []);
+    public static LaneState New(string lane) => new(lane, [], [], null, [], Shares: true, IsNew: true);
+
+    public LaneRecord Record() => new(LastMinute, LastDay);
+
+    /// <summary>
+    /// With what it sent before it was started anew. A record may miss what left in the round that was broken off, at most a minute's
+    /// worth: as much is taken to have left right now.
+    /// </summary>
+    public LaneState WithEarlier(LaneRecord? earlier, DateTimeOffset now, LanePace pace) =>
+        earlier is null || !IsNew
+            ? this with { IsNew = false }
+            : (this with { IsNew = false, LastMinute = earlier.LastMinute, LastDay = earlier.LastDay }).WithSent(now, pace.MessagesPerMinute);
 
     /// <summary>How many messages may leave at <paramref name="now"/>.</summary>
     public int Room(DateTimeOffset now, LanePace pace)
@@ -60,7 +83,13 @@ public sealed record LaneState(
         };
     }
 
-    public LaneState WithPause(DateTimeOffset until) => PausedUntil >= until ? this : this with { PausedUntil = until };
+    public LaneState WithPause(DateTimeOffset until, string? why = null) =>
+        PausedUntil >= until ? this : this with { PausedUntil = until, Why = why };
+
+    public LaneState WithTrouble(DateTimeOffset now) =>
+        Failures + 1 < TooManyFailures
+            ? this with { Failures = Failures + 1 }
+            : (this with { Failures = 0 }).WithPause(now + AfterFailures, "many attempts in a row met trouble");
 
     /// <summary>An hour counts until its last moment is a day ago.</summary>
     private static bool IsWithinDay(LaneHour hour, DateTimeOffset now) => hour.Start + LaneHour.Length >= now - Day;

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Automations.Delivery.Lanes;
 
 /// <summary>
-/// One sender mailbox at work: takes what is due in order of priority, sends it at the pace Exchange allows, and sleeps until there
-/// is more. Every round is a new generation, so the history stays short for years.
+/// One sender mailbox at work: takes what is due in order of priority, sends it at the pace Exchange allows, hands over to other lanes
+/// what it cannot send soon, and sleeps until there is more. Every round is a new generation, so the history stays short for years.
 /// </summary>
 public static partial class LaneWorkflow
 {
@@ -17,12 +17,18 @@ public static partial class LaneWorkflow
     public const string Wake = "Wake";
 
     /// <summary>
-    /// Before each look at the outbox: what is queued in the same moment is seen together, so that priority decides and not chance.
+    /// Between waking up and the look at the outbox: what is queued in the same moment is seen together, so that priority decides and not
+    /// chance.
     /// </summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(1);
 
     /// <summary>After trouble that is not a single message's: storage out of reach, say.</summary>
     private static readonly TimeSpan Breather = TimeSpan.FromMinutes(1);
+
+    /// <summary>Messages wait for their own lane that long before they go to others.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
 
     public static string InstanceIdOf(string lane) => $"lane-{lane}";
 
@@ -30,19 +36,25 @@ public static partial class LaneWorkflow
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var lane = context.GetInput<LaneState>() ?? throw new InvalidOperationException("A lane starts with its state.");
+        if (!lane.Shares)
+        {
+            await LoneLane.RunAsync(context, lane);
+            return;
+        }
+
         var log = context.CreateReplaySafeLogger(nameof(LaneWorkflow));
-        await context.CreateTimer(Gathering, CancellationToken.None);
         try
         {
-            var work = await context.CallActivityAsync<LaneWork>(LaneActivities.ReadLane, new LaneQuery(lane.Lane, lane.Finished));
-            lane = lane with { Finished = [] };
+            if (lane.IsNew)
+                await context.CreateTimer(Gathering, CancellationToken.None);
+            var query = new LaneQuery(lane.Lane, lane.Finished, lane.IsNew ? null : lane.Record());
+            var work = await context.CallActivityAsync<LaneWork>(LaneActivities.ReadLane, query);
+            lane = lane.WithEarlier(work.Sent, Now(context), work.Pace) with { Finished = [] };
             if (work.Due.Count > 0)
                 lane = await SendAsync(context, lane, work);
             else
-                await SleepAsync(context, work.NextDue);
-
-            if (lane.Room(Now(context), work.Pace) == 0)
-                await context.CreateTimer(lane.NextRoom(Now(context), work.Pace).UtcDateTime, CancellationToken.None);
+                await SleepAsync(context, work.Rests ? null : work.NextDue);
+            await RestAsync(context, lane, work.Pace);
         }
         catch (TaskFailedException failure)
         {
@@ -54,19 +66,28 @@ public static partial class LaneWorkflow
         context.ContinueAsNew(lane, preserveUnprocessedEvents: false);
     }
 
+    /// <summary>As many at a time as the mailbox allows, the next as soon as one is through.</summary>
     private static async Task<LaneState> SendAsync(TaskOrchestrationContext context, LaneState lane, LaneWork work)
     {
-        var queue = new Queue<LaneMessage>(work.Due);
-        while (queue.Count > 0 && lane.Room(Now(context), work.Pace) is > 0 and var room)
+        var waiting = new Queue<LaneMessage>(work.Due);
+        var running = new List<(LaneMessage Message, Task<SendOutcome> Sending)>();
+        while (true)
         {
-            var size = Math.Min(Math.Min(room, work.Pace.ConcurrentRequests), queue.Count);
-            var wave = Enumerable.Range(0, size).Select(_ => queue.Dequeue()).ToList();
-            var sending = wave.Select(message => context.CallActivityAsync<SendOutcome>(SendActivity.SendMessage, message)).ToList();
-            foreach (var (message, outcome) in wave.Zip(sending))
-                lane = await NoteAsync(context, lane, message, outcome);
-        }
+            while (waiting.Count > 0 && running.Count < Math.Min(work.Pace.ConcurrentRequests, lane.Room(Now(context), work.Pace)))
+            {
+                var message = waiting.Dequeue();
+                running.Add((message, context.CallActivityAsync<SendOutcome>(SendActivity.SendMessage, message)));
+            }
 
-        return lane;
+            if (running.Count == 0)
+                return lane;
+            await Task.WhenAny([.. running.Select(one => one.Sending)]);
+            foreach (var one in running.Where(one => one.Sending.IsCompleted).ToList())
+            {
+                running.Remove(one);
+                lane = await NoteAsync(context, lane, one.Message, one.Sending);
+            }
+        }
     }
 
     private static async Task<LaneState> NoteAsync(TaskOrchestrationContext context, LaneState lane, LaneMessage message, Task<SendOutcome> sending)
@@ -75,25 +96,44 @@ public static partial class LaneWorkflow
         {
             var outcome = await sending;
             lane = outcome.Finished ? lane with { Finished = [.. lane.Finished, message.Row] } : lane;
-            lane = outcome.PauseLaneUntil is { } until ? lane.WithPause(until) : lane;
-            return lane.WithSent(Now(context), outcome.UsedPace ? 1 : 0);
+            lane = outcome.MetTrouble ? lane.WithTrouble(Now(context)) : outcome.UsedPace ? lane with { Failures = 0 } : lane;
+            lane = outcome.PauseLaneUntil is { } until ? lane.WithPause(until, outcome.Why) : lane;
+            return lane.WithSent(outcome.LeftAt ?? Now(context), outcome.UsedPace ? 1 : 0);
         }
         catch (TaskFailedException)
         {
-            return lane.WithSent(Now(context), 1).WithPause(Now(context) + Breather);
+            return lane.WithSent(Now(context), 1).WithPause(Now(context) + Breather, "storage is out of reach");
         }
+    }
+
+    /// <summary>Until there is room again. If that takes long, other lanes get what waits.</summary>
+    private static async Task RestAsync(TaskOrchestrationContext context, LaneState lane, LanePace pace)
+    {
+        if (lane.Room(Now(context), pace) > 0)
+            return;
+        var until = lane.NextRoom(Now(context), pace) + Instant;
+        if (until - Now(context) > Patience)
+        {
+            var why = lane.PausedUntil + Instant >= until ? lane.Why : null;
+            await context.CallActivityAsync(HandOverActivity.HandOver, new LaneRest(lane.Lane, until, why ?? "the day's limit is reached"));
+        }
+
+        await context.CreateTimer(until.UtcDateTime, CancellationToken.None);
     }
 
     private static async Task SleepAsync(TaskOrchestrationContext context, DateTimeOffset? until)
     {
         if (until is null)
-        {
             await context.WaitForExternalEvent<string?>(Wake);
-            return;
-        }
+        else
+            await SleepUntilAsync(context, until.Value);
+        await context.CreateTimer(Gathering, CancellationToken.None);
+    }
 
+    private static async Task SleepUntilAsync(TaskOrchestrationContext context, DateTimeOffset until)
+    {
         using var morning = new CancellationTokenSource();
-        var timer = context.CreateTimer(until.Value.UtcDateTime, morning.Token);
+        var timer = context.CreateTimer(until.UtcDateTime, morning.Token);
         var wake = context.WaitForExternalEvent<string?>(Wake, morning.Token);
         await Task.WhenAny(timer, wake);
         Drop(morning);

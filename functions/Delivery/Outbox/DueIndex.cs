@@ -8,6 +8,7 @@ public sealed class DueIndex(Tables tables)
 {
     private const string Table = "outbox";
     private const int LargestTransaction = 100;
+    private const int TransactionsAtOnce = 4;
 
     private static readonly MessagePriority[] Priorities = Enum.GetValues<MessagePriority>();
 
@@ -25,12 +26,47 @@ public sealed class DueIndex(Tables tables)
         }
     }
 
+    /// <summary>Adds rows, a hundred at a time. Repeating it is a no-op.</summary>
+    public async Task AddManyAsync(IEnumerable<DueRow> rows, CancellationToken cancellation)
+    {
+        var table = await OpenAsync(cancellation);
+        var chunks = rows.GroupBy(row => row.PartitionKey).SelectMany(partition => partition.DistinctBy(row => row.RowKey).Chunk(LargestTransaction));
+        await Parallel.ForEachAsync(
+            chunks,
+            new ParallelOptions { MaxDegreeOfParallelism = TransactionsAtOnce, CancellationToken = cancellation },
+            async (chunk, stop) =>
+                await table.SubmitTransactionAsync(chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), stop)
+        );
+    }
+
     /// <summary>The first rows of each priority, most urgent priority first; due or not.</summary>
     public async Task<IReadOnlyList<DueRow>> TopAsync(string lane, int most, CancellationToken cancellation)
     {
         var table = await OpenAsync(cancellation);
         var tops = await Task.WhenAll(Priorities.Select(priority => TopAsync(table, DueRow.PartitionOf(lane, priority), most, cancellation)));
         return [.. tops.SelectMany(rows => rows)];
+    }
+
+    /// <summary>A page of what is due before a moment, priority by priority, after a row that was read before.</summary>
+    public async Task<IReadOnlyList<DueRow>> PageAsync(string lane, DueRow? after, DateTimeOffset before, int most, CancellationToken cancellation)
+    {
+        var table = await OpenAsync(cancellation);
+        var rows = new List<DueRow>(most);
+        foreach (var partition in Priorities.Select(priority => DueRow.PartitionOf(lane, priority)))
+        {
+            if (after is not null && string.CompareOrdinal(partition, after.PartitionKey) < 0)
+                continue;
+            var from = after?.PartitionKey == partition ? after.RowKey : "";
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {from} and RowKey lt {DueRow.NameOf(before)}");
+            await foreach (var row in table.QueryAsync<DueRow>(filter, most - rows.Count, cancellationToken: cancellation))
+            {
+                rows.Add(row);
+                if (rows.Count == most)
+                    return rows;
+            }
+        }
+
+        return rows;
     }
 
     /// <summary>Removes rows, whether they are still there or not.</summary>

@@ -24,11 +24,17 @@ public sealed class DueRow : ITableEntity
         new()
         {
             PartitionKey = PartitionOf(entry.Lane, entry.Priority),
-            RowKey = $"{due.UtcTicks.ToString("D19", CultureInfo.InvariantCulture)}-{entry.RowKey}",
+            RowKey = $"{NameOf(due)}-{entry.RowKey}",
             Message = entry.PartitionKey,
         };
 
     public static string PartitionOf(string lane, MessagePriority priority) => $"{lane}-{(int)priority}";
+
+    /// <summary>What the rows of a moment begin with; sorts by time.</summary>
+    public static string NameOf(DateTimeOffset due) => due.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>The lane of a partition.</summary>
+    public static string LaneOf(string partition) => partition[..partition.LastIndexOf('-')];
 
     public DateTimeOffset Due() => new(long.Parse(RowKey.AsSpan(0, 19), CultureInfo.InvariantCulture), TimeSpan.Zero);
 

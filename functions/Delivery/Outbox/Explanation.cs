@@ -16,5 +16,7 @@ public sealed record Explanation(LedgerReason Reason, string Particulars)
 
     public static Explanation NoChannel { get; } = new(LedgerReason.NoChannel, "no channel is configured");
 
+    public static Explanation Stopped { get; } = new(LedgerReason.Stopped, "all sending is stopped");
+
     public static Explanation Unconfirmed { get; } = new(LedgerReason.Unconfirmed, "Graph took it; waiting to see it among the sent items");
 }

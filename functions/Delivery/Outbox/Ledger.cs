@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Automations.Storage;
 using Azure;
 using Azure.Data.Tables;
@@ -8,6 +9,11 @@ namespace Automations.Delivery.Outbox;
 public sealed class Ledger(Tables tables)
 {
     private const string Table = "ledger";
+    private const int LargestTransaction = 100;
+    private const int TransactionsAtOnce = 4;
+
+    /// <summary>Characters of intents; a transaction holds 4 MiB, and JSON may spell a character with six.</summary>
+    private const int LongestTransaction = 600_000;
 
     public async Task<LedgerEntry?> FindAsync(MessageKey key, CancellationToken cancellation)
     {
@@ -29,6 +35,24 @@ public sealed class Ledger(Tables tables)
         {
             return false;
         }
+    }
+
+    /// <summary>Adds entries of one workflow, a hundred at a time; those that are there already stay as they are.</summary>
+    /// <returns>The entries as the ledger has them.</returns>
+    public async Task<IReadOnlyList<LedgerEntry>> AddManyAsync(IEnumerable<LedgerEntry> entries, CancellationToken cancellation)
+    {
+        var table = await OpenAsync(cancellation);
+        var stored = new ConcurrentBag<LedgerEntry>();
+        await Parallel.ForEachAsync(
+            Transactions(entries),
+            new ParallelOptions { MaxDegreeOfParallelism = TransactionsAtOnce, CancellationToken = cancellation },
+            async (chunk, stop) =>
+            {
+                foreach (var entry in await AddTogetherAsync(table, chunk, stop))
+                    stored.Add(entry);
+            }
+        );
+        return [.. stored];
     }
 
     /// <summary>Writes the entry if nobody has since it was read. Afterwards it can be written again.</summary>
@@ -61,6 +85,42 @@ public sealed class Ledger(Tables tables)
             filter += TableClient.CreateQueryFilter($" and RecipientId eq {personId.ToLowerInvariant()}");
         await foreach (var entry in table.QueryAsync<LedgerEntry>(filter, cancellationToken: cancellation))
             yield return entry;
+    }
+
+    private async Task<IReadOnlyList<LedgerEntry>> AddTogetherAsync(TableClient table, List<LedgerEntry> entries, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.SubmitTransactionAsync(entries.Select(entry => new TableTransactionAction(TableTransactionActionType.Add, entry)), cancellation);
+            return entries;
+        }
+        catch (RequestFailedException exists) when (exists.Status == 409)
+        {
+            // an earlier try wrote some of them, and a transaction is all or nothing
+            var stored = new List<LedgerEntry>(entries.Count);
+            foreach (var entry in entries)
+                stored.Add(await TryAddAsync(entry, cancellation) ? entry : await FindAsync(entry.Key(), cancellation) ?? entry);
+            return stored;
+        }
+    }
+
+    private static IEnumerable<List<LedgerEntry>> Transactions(IEnumerable<LedgerEntry> entries)
+    {
+        var (chunk, size) = (new List<LedgerEntry>(), 0);
+        foreach (var entry in entries)
+        {
+            if (chunk.Count == LargestTransaction || (chunk.Count > 0 && size + entry.Intent.Length > LongestTransaction))
+            {
+                yield return chunk;
+                (chunk, size) = ([], 0);
+            }
+
+            chunk.Add(entry);
+            size += entry.Intent.Length;
+        }
+
+        if (chunk.Count > 0)
+            yield return chunk;
     }
 
     public async Task<TableClient> OpenAsync(CancellationToken cancellation) => await tables.OpenAsync(Table, cancellation);

@@ -21,6 +21,9 @@ public sealed class LedgerEntry : ITableEntity
 
     public string Lane { get; set; } = "";
 
+    /// <summary>Its workflow wants this lane and no other.</summary>
+    public bool IsBound { get; set; }
+
     public string Workflow { get; set; } = "";
 
     public string Occasion { get; set; } = "";

@@ -37,4 +37,13 @@ public enum LedgerReason
 
     /// <summary>An attempt broke off at the moment of sending.</summary>
     CutOff,
+
+    /// <summary>Graph refuses the sender's mailbox.</summary>
+    MailboxBlocked,
+
+    /// <summary>A community manager stopped all sending.</summary>
+    Stopped,
+
+    /// <summary>It came back: the address could not be reached.</summary>
+    Bounced,
 }

@@ -10,6 +10,9 @@ public sealed class Aftermath(Ledger ledger, DueIndex dueIndex, ProgrammeSetting
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
+    /// <summary>A mailbox that was refused is tried again after so long.</summary>
+    private static readonly TimeSpan WhileBlocked = TimeSpan.FromMinutes(30);
+
     /// <summary>Before Graph is asked whether something left: what it shows may lag.</summary>
     private static readonly TimeSpan BeforeAsking = TimeSpan.FromMinutes(1);
 
@@ -41,7 +44,26 @@ public sealed class Aftermath(Ledger ledger, DueIndex dueIndex, ProgrammeSetting
         pause = entry.Step >= SendingStep.Sending && pause < BeforeAsking ? BeforeAsking : pause;
         pause = trouble.RetryAfter > pause ? trouble.RetryAfter.Value : pause;
         var outcome = await PutOffAsync(entry, pause, new(LedgerReason.Trouble, trouble.Message), cancellation);
-        return outcome with { PauseLaneUntil = time.GetUtcNow() + trouble.RetryAfter };
+        return outcome with { PauseLaneUntil = time.GetUtcNow() + trouble.RetryAfter, Why = trouble.Message, MetTrouble = true };
+    }
+
+    /// <summary>The mailbox is refused, not the message: another lane may take it, or this one later.</summary>
+    public async Task<SendOutcome> BlockAsync(LedgerEntry entry, GraphRefusedException refusal, bool hasNotLeft, CancellationToken cancellation)
+    {
+        if (hasNotLeft)
+            entry.Step = SendingStep.Preparing;
+        var outcome = await PutOffAsync(entry, WhileBlocked, new(LedgerReason.MailboxBlocked, refusal.Message), cancellation);
+        return outcome with { UsedPace = false, PauseLaneUntil = time.GetUtcNow() + WhileBlocked, Why = refusal.Message };
+    }
+
+    /// <summary>Sending was stopped a moment before it left: it keeps its place.</summary>
+    public async Task<SendOutcome> ReleaseAsync(LedgerEntry entry, CancellationToken cancellation)
+    {
+        entry.State = entry.Step >= SendingStep.Sending ? LedgerState.Sending : LedgerState.Held;
+        entry.Explain(Explanation.Stopped);
+        entry.ClaimedUntil = null;
+        await ledger.TryUpdateAsync(entry, cancellation);
+        return new SendOutcome(Finished: false, UsedPace: false);
     }
 
     private async Task<SendOutcome> PutOffAsync(LedgerEntry entry, TimeSpan pause, Explanation why, CancellationToken cancellation)

@@ -30,7 +30,7 @@ internal sealed class MailTransport(MailboxDrafts drafts, Composer composer, Pro
                 await drafts.GetAsync(shipment.Mailbox, shipment.GraphId!, cancellation)
                 ?? await drafts.FindAsync(shipment.Mailbox, shipment.Key, cancellation);
         }
-        catch (GraphRefusedException refused)
+        catch (GraphRefusedException refused) when (!MailboxTrouble.Is(refused))
         {
             return TransportResult.InDoubt($"It may have left, and Graph does not tell: {refused.Message}");
         }
@@ -57,6 +57,7 @@ internal sealed class MailTransport(MailboxDrafts drafts, Composer composer, Pro
     {
         await shipment.BeginAsync(draftId, cancellation);
         await drafts.SendAsync(shipment.Mailbox, draftId, cancellation);
+        shipment.NoteLeft();
         return await IsSentAsync(shipment, draftId, cancellation) ? TransportResult.Sent(draftId) : TransportResult.Accepted(draftId);
     }
 

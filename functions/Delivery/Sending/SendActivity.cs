@@ -1,8 +1,8 @@
 using Automations.Delivery.Lanes;
 using Automations.Delivery.Outbox;
+using Automations.Delivery.Steering;
 using Automations.Messages;
 using Automations.People;
-using Automations.Programme;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Automations.Delivery.Sending;
@@ -17,7 +17,8 @@ public sealed class SendActivity(
     Admission admission,
     Aftermath aftermath,
     IEnumerable<ITransport> transports,
-    ProgrammeSettings programme,
+    ILanes lanes,
+    SendingSwitch sending,
     TimeProvider time
 )
 {
@@ -31,6 +32,15 @@ public sealed class SendActivity(
         var entry = await ledger.FindAsync(message.Key, cancellationToken);
         if (entry is null || entry.IsOver())
             return new SendOutcome(Finished: true, UsedPace: false);
+        if (entry.Lane != DueRow.LaneOf(message.Row.Partition))
+        {
+            // handed over to another lane, whose row may still be missing
+            await dueIndex.AddAsync(DueRow.Of(entry, entry.Due), cancellationToken);
+            return new SendOutcome(Finished: true, UsedPace: false);
+        }
+
+        if (await sending.IsStoppedAsync(cancellationToken))
+            return new SendOutcome(Finished: false, UsedPace: false);
         if (LookAgainAt(entry, now) is { } later)
         {
             await dueIndex.AddAsync(DueRow.Of(entry, later), cancellationToken);
@@ -65,23 +75,34 @@ public sealed class SendActivity(
 
     private async Task<SendOutcome> ShipAsync(LedgerEntry entry, bool isRepeated, CancellationToken cancellation)
     {
+        var lane = await lanes.OfAsync(entry.Lane, cancellation);
+        var shipment = new Shipment(entry, lane.Settings, isRepeated, ledger, sending, time);
         try
         {
-            var shipment = new Shipment(entry, programme.LaneOf(entry.Lane), isRepeated, ledger, time);
             var result = await transports.Single(transport => transport.Kind == entry.Kind).SendAsync(shipment, cancellation);
-            return await aftermath.NoteAsync(entry, result, cancellation);
+            return await aftermath.NoteAsync(entry, result, cancellation) with { LeftAt = shipment.LeftAt };
         }
         catch (TransientGraphException trouble)
         {
             return await aftermath.PostponeAsync(entry, trouble, cancellation);
         }
+        catch (GraphRefusedException refusal) when (entry.Kind != MessageKind.ChannelCard && MailboxTrouble.Is(refusal))
+        {
+            return await aftermath.BlockAsync(entry, refusal, shipment.HasCertainlyNotLeftWhenRefused, cancellation);
+        }
         catch (GraphRefusedException refusal)
         {
+            if (shipment.HasCertainlyNotLeftWhenRefused)
+                entry.Step = SendingStep.Preparing;
             return await aftermath.FailAsync(entry, new(LedgerReason.Refused, refusal.Message), cancellation);
         }
         catch (MessageTextException text)
         {
             return await aftermath.FailAsync(entry, new(LedgerReason.BrokenText, text.Message), cancellation);
+        }
+        catch (SendingStoppedException)
+        {
+            return await aftermath.ReleaseAsync(entry, cancellation);
         }
         catch (ClaimLostException)
         {

@@ -1,4 +1,5 @@
 using Automations.Delivery.Outbox;
+using Automations.Delivery.Steering;
 using Automations.People;
 using Automations.Programme;
 
@@ -6,13 +7,21 @@ namespace Automations.Delivery.Sending;
 
 /// <summary>A message whose ledger entry this attempt has claimed.</summary>
 /// <param name="isRepeated">An earlier attempt got as far as to prepare it, and may have left something in Graph.</param>
-public sealed class Shipment(LedgerEntry entry, SenderLane lane, bool isRepeated, Ledger ledger, TimeProvider time)
+public sealed class Shipment(LedgerEntry entry, SenderLane lane, bool isRepeated, Ledger ledger, SendingSwitch sending, TimeProvider time)
 {
     /// <summary>How long an attempt may take before another may take the message over.</summary>
     public static readonly TimeSpan Claim = TimeSpan.FromMinutes(4);
 
     /// <summary>A request to Graph or a webhook ends after so long.</summary>
     public static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(30);
+
+    private readonly bool mayHaveLeftBefore = entry.Step >= SendingStep.Sending;
+
+    /// <summary>What Graph refuses has not left, unless an earlier attempt got through.</summary>
+    public bool HasCertainlyNotLeftWhenRefused => !mayHaveLeftBefore;
+
+    /// <summary>When this attempt had sent it.</summary>
+    public DateTimeOffset? LeftAt { get; private set; }
 
     public MessageIntent Intent { get; } = entry.ReadIntent();
 
@@ -28,8 +37,11 @@ public sealed class Shipment(LedgerEntry entry, SenderLane lane, bool isRepeated
 
     /// <summary>Writes down that from now on the message may have left. Right after it comes the one request that sends it.</summary>
     /// <exception cref="ClaimLostException">Another attempt has taken over: nothing may be sent.</exception>
+    /// <exception cref="SendingStoppedException">A community manager has stopped all sending.</exception>
     public async Task BeginAsync(string? graphId, CancellationToken cancellation)
     {
+        if (await sending.IsStoppedAsync(cancellation))
+            throw new SendingStoppedException();
         if (entry.ClaimedUntil is not { } until || time.GetUtcNow() + LongestRequest > until)
             throw new TransientGraphException("Preparing the message took too long; it is tried anew.");
         entry.Step = SendingStep.Sending;
@@ -37,6 +49,8 @@ public sealed class Shipment(LedgerEntry entry, SenderLane lane, bool isRepeated
         if (!await ledger.TryUpdateAsync(entry, cancellation))
             throw new ClaimLostException();
     }
+
+    public void NoteLeft() => LeftAt = time.GetUtcNow();
 
     /// <summary>The request certainly did not get through: the message has not left after all.</summary>
     /// <exception cref="ClaimLostException">Another attempt has taken over.</exception>

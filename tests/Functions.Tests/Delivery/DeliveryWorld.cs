@@ -82,8 +82,10 @@ internal sealed class DeliveryWorld : IDisposable
     public async Task<LedgerEntry> EntryAsync(MessageIntent intent) =>
         (await Get<Ledger>().FindAsync(MessageKey.Of(intent), CancellationToken.None))!;
 
-    public Task<LaneWork> ReadLaneAsync(params DueRowRef[] finished) =>
-        Get<LaneActivities>().ReadAsync(new LaneQuery(Programme.Id, finished), CancellationToken.None);
+    public Task<LaneWork> ReadLaneAsync(params DueRowRef[] finished) => ReadLaneAsync(Programme.Id, finished);
+
+    public Task<LaneWork> ReadLaneAsync(string lane, params DueRowRef[] finished) =>
+        Get<LaneActivities>().ReadAsync(new LaneQuery(lane, finished), CancellationToken.None);
 
     public Task<SendOutcome> SendAsync(LaneMessage message) => Get<SendActivity>().SendAsync(message, CancellationToken.None);
 

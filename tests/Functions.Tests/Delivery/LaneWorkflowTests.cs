@@ -138,6 +138,55 @@ public sealed class LaneWorkflowTests
         Assert.True((await host.GetHistoryAsync(LaneWorkflow.InstanceIdOf("lotsen"))).Count < 30);
     }
 
+    [Fact]
+    public async Task Lane_ThousandsOfMessages_KeepsAboveNinetyEightPercentOfItsPace()
+    {
+        var outbox = new FakeOutbox(Pace);
+        outbox.Add(3_000, MessagePriority.Bulk);
+        await using var host = await StartAsync(outbox);
+
+        await host.AdvanceAsync(TimeSpan.FromMinutes(110));
+
+        var moments = outbox.Sent.Select(sent => sent.At).Order().ToList();
+        Assert.Equal(3_000, moments.Count);
+        var minutes = (moments[^1] - moments[0]).TotalMinutes;
+        Assert.True(moments.Count(at => at < moments[^1]) / (minutes * 30) > 0.98, $"{minutes} minutes");
+        Assert.True(Enumerable.Range(0, moments.Count - 30).All(first => moments[first + 30] - moments[first] > TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
+    public async Task Lane_ThrottledForLong_HandsOverWhatWaits()
+    {
+        var outbox = new FakeOutbox(Pace) { PauseOnce = TimeSpan.FromMinutes(20) };
+        outbox.Add(10, MessagePriority.Personal);
+        await using var host = await StartAsync(outbox);
+
+        await host.AdvanceAsync(TimeSpan.FromMinutes(10));
+
+        var rest = Assert.Single(outbox.Rests);
+        Assert.Equal("lotsen", rest.Lane);
+        Assert.InRange(rest.Until - host.Start(), TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(20.1));
+    }
+
+    [Fact]
+    public async Task Lane_TerminatedAndStartedAnew_KeepsToTheDaysLimit()
+    {
+        var pace = Pace with { RecipientsPerDay = 100 };
+        var outbox = new FakeOutbox(pace);
+        outbox.Add(300, MessagePriority.Bulk);
+        await using var host = await StartAsync(outbox);
+        await host.AdvanceAsync(TimeSpan.FromMinutes(2.5));
+        var id = LaneWorkflow.InstanceIdOf("lotsen");
+        await host.Client.TerminateInstanceAsync(id);
+        await host.AdvanceAsync(TimeSpan.FromMinutes(1));
+        outbox.Earlier = outbox.Kept[^1];
+
+        await host.Client.ScheduleNewOrchestrationInstanceAsync(LaneWorkflow.Name, LaneState.New("lotsen"), new StartOrchestrationOptions(id));
+        await host.AdvanceAsync(TimeSpan.FromHours(20));
+
+        Assert.InRange(outbox.Sent.Count, 61, 100);
+    }
+
     private static async Task<SimulatedTaskHost> StartAsync(FakeOutbox outbox, SimulatedTaskHostOptions? options = null)
     {
         var host = await SimulatedTaskHost.StartAsync(
@@ -145,6 +194,7 @@ public sealed class LaneWorkflowTests
             {
                 tasks.AddOrchestratorFunc(LaneWorkflow.Name, LaneWorkflow.RunAsync);
                 tasks.AddActivityFunc<LaneQuery, LaneWork>(LaneActivities.ReadLane, (_, query) => outbox.Look(query));
+                tasks.AddActivityFunc<LaneRest>(HandOverActivity.HandOver, (_, rest) => outbox.HandOver(rest));
                 tasks.AddActivityFunc<LaneMessage, SendOutcome>(SendActivity.SendMessage, (_, message) => outbox.SendAsync(message));
             },
             options
@@ -193,11 +243,25 @@ public sealed class LaneWorkflowTests
             }
         }
 
+        public List<LaneRest> Rests { get; } = [];
+
+        public List<LaneRecord?> Kept { get; } = [];
+
+        public LaneRecord? Earlier { get; set; }
+
+        public Task HandOver(LaneRest rest)
+        {
+            lock (gate)
+                Rests.Add(rest);
+            return Task.CompletedTask;
+        }
+
         public LaneWork Look(LaneQuery query)
         {
             lock (gate)
             {
                 Looks++;
+                Kept.Add(query.Sent);
                 if (BrokenLooks-- > 0)
                     throw new InvalidOperationException("Storage is out of reach.");
                 foreach (var row in query.Finished)
@@ -205,7 +269,7 @@ public sealed class LaneWorkflowTests
                 var now = Clock.GetUtcNow();
                 var due = waiting.Values.Where(message => message.Due <= now).Take(pace.MessagesPerMinute);
                 var later = waiting.Values.Where(message => message.Due > now).Select(message => (DateTimeOffset?)message.Due).Min();
-                return new LaneWork([.. due.Select(message => new LaneMessage(new MessageKey("w", message.Row.Row), message.Row))], later, pace);
+                return new LaneWork([.. due.Select(message => new LaneMessage(new MessageKey("w", message.Row.Row), message.Row))], later, pace, query.Sent is null ? Earlier : null);
             }
         }
 

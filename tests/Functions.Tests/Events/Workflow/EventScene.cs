@@ -6,6 +6,7 @@ using Automations.Events.Calendar;
 using Automations.Events.Planning;
 using Automations.Events.Store;
 using Automations.Events.Workflow;
+using Automations.Functions.Tests.Delivery;
 using Automations.Functions.Tests.Onboarding.Scene;
 using Automations.Functions.Tests.Support;
 using Automations.Functions.Tests.Web;
@@ -152,7 +153,7 @@ internal sealed class EventScene : IAsyncDisposable
         {
             var clock = scene.Host.Clock;
             var files = new EventFiles(scene.Programme, WebSettings.App());
-            var mail = new EventMail(scene.Outbox, new LaneBell(clock), new PlainLinks(), files, scene.Programme, WebSettings.App(), clock);
+            var mail = new EventMail(scene.Outbox, new LaneBell(new FixedLanes(scene.Programme), clock), new PlainLinks(), files, scene.Programme, WebSettings.App(), clock);
             Store = new TableEventStore(tables, scene.Programme);
             Registrations = new TableRegistrations(tables, new EventQueues(), clock);
             var proposals = new ProposalMail(scene.Directory, mail, WebSettings.App());
