@@ -1,5 +1,6 @@
 using System.Globalization;
 using Automations.Delivery.Outbox;
+using Automations.Delivery.Steering;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 using NodaTime;
@@ -30,6 +31,17 @@ public sealed partial class LedgerPage
     /// <summary>Null for an application, which has no name to show.</summary>
     [Parameter, EditorRequired]
     public required string? SignedInAs { get; set; }
+
+    [Parameter]
+    public DeliveryStatus? Status { get; set; }
+
+    /// <summary>Whether the reader may stop, cancel and retry.</summary>
+    [Parameter]
+    public bool MaySteer { get; set; }
+
+    /// <summary>How many messages the button that was pressed has changed.</summary>
+    [Parameter]
+    public int? Changed { get; set; }
 
     private string Title => Say("Nachrichtenbuch", "Message ledger");
 

@@ -23,11 +23,12 @@ internal static class ReasonTexts
             LedgerReason.GivenUp => voice.Say("nach mehreren Versuchen aufgegeben", "given up after several attempts"),
             LedgerReason.MailboxBlocked => voice.Say("das Absenderpostfach ist gesperrt, ein neuer Versuch folgt", "the sender’s mailbox is blocked, it is tried again"),
             LedgerReason.Stopped => voice.Say("alles Senden ist angehalten", "all sending is stopped"),
+            LedgerReason.Recalled => voice.Say("vor dem Senden zurückgenommen", "taken back before it was sent"),
             LedgerReason.Bounced => voice.Say("kam zurück: die Adresse ist nicht erreichbar", "came back: the address cannot be reached"),
             _ => voice.Say("beim Senden unterbrochen", "cut off while it was being sent"),
         };
 
     /// <summary>Whether the kind of reason leaves open what happened, so that the particulars help.</summary>
     public static bool NeedParticulars(LedgerReason? reason) =>
-        reason is null or LedgerReason.Trouble or LedgerReason.Refused or LedgerReason.BrokenText or LedgerReason.GivenUp or LedgerReason.CutOff or LedgerReason.MailboxBlocked or LedgerReason.Bounced;
+        reason is null or LedgerReason.Trouble or LedgerReason.Refused or LedgerReason.BrokenText or LedgerReason.GivenUp or LedgerReason.CutOff or LedgerReason.MailboxBlocked or LedgerReason.Recalled or LedgerReason.Bounced;
 }

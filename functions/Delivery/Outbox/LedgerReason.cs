@@ -44,6 +44,9 @@ public enum LedgerReason
     /// <summary>A community manager stopped all sending.</summary>
     Stopped,
 
+    /// <summary>A community manager took it back before it left.</summary>
+    Recalled,
+
     /// <summary>It came back: the address could not be reached.</summary>
     Bounced,
 }

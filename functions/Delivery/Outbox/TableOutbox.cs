@@ -1,10 +1,11 @@
 using Automations.Delivery.Lanes;
 using Automations.Delivery.Sending;
+using Automations.Delivery.Steering;
 using Automations.Programme;
 
 namespace Automations.Delivery.Outbox;
 
-internal sealed class TableOutbox(Ledger ledger, DueIndex dueIndex, ILanes lanes, ProgrammeSettings programme, TimeProvider time) : IOutbox
+internal sealed class TableOutbox(Ledger ledger, DueIndex dueIndex, ILanes lanes, Recall recall, ProgrammeSettings programme, TimeProvider time) : IOutbox
 {
     public async Task QueueAsync(MessageIntent intent, CancellationToken cancellation)
     {
@@ -31,20 +32,16 @@ internal sealed class TableOutbox(Ledger ledger, DueIndex dueIndex, ILanes lanes
         await dueIndex.AddManyAsync(stored.Where(entry => !entry.IsOver()).Select(entry => DueRow.Of(entry, entry.Due)), cancellation);
     }
 
-    public async Task<int> CancelAsync(Cancellation which, CancellationToken cancellation)
-    {
-        var skipped = 0;
-        await foreach (var found in ledger.OfWorkflowAsync(which.Workflow, which.PersonId, cancellation))
-        {
-            if (IsMeant(found, which) && await TrySkipAsync(found, which.Reason, cancellation))
-                skipped++;
-        }
-
-        return skipped;
-    }
+    public Task<int> CancelAsync(Cancellation which, CancellationToken cancellation) =>
+        recall.CancelAsync(
+            new MessageFilter(which.Workflow, which.PersonId, Occasions: which.Occasions, Except: which.Except),
+            new(LedgerReason.WorkflowEnded, which.Reason),
+            cancellation
+        );
 
     public async Task<bool> SkipAsync(string workflow, string occasion, string recipient, string reason, CancellationToken cancellation) =>
-        await ledger.FindAsync(MessageKey.Of(workflow, occasion, recipient), cancellation) is { } entry && await TrySkipAsync(entry, reason, cancellation);
+        await ledger.FindAsync(MessageKey.Of(workflow, occasion, recipient), cancellation) is { } entry
+        && await recall.TrySkipAsync(entry, new(LedgerReason.WorkflowEnded, reason), cancellation);
 
     /// <param name="shares">How many more each lane gets of many; null for a single message.</param>
     private LedgerEntry EntryOf(MessageIntent intent, IReadOnlyList<Lane> all, Dictionary<string, int>? shares)
@@ -69,24 +66,5 @@ internal sealed class TableOutbox(Ledger ledger, DueIndex dueIndex, ILanes lanes
         var lane = lanes.FirstOrDefault(lane => shares.GetValueOrDefault(lane.Id) > 0) ?? lanes[0];
         shares[lane.Id] = shares.GetValueOrDefault(lane.Id) - 1;
         return lane;
-    }
-
-    private static bool IsMeant(LedgerEntry entry, Cancellation which) =>
-        (which.Occasions is null || entry.Occasion.StartsWith(which.Occasions, StringComparison.Ordinal)) && entry.Occasion != which.Except;
-
-    private async Task<bool> TrySkipAsync(LedgerEntry found, string reason, CancellationToken cancellation)
-    {
-        for (var entry = found; entry is { State: LedgerState.Queued or LedgerState.Held }; entry = await ledger.FindAsync(entry.Key(), cancellation))
-        {
-            var due = DueRow.Of(entry, entry.Due);
-            entry.State = LedgerState.Skipped;
-            entry.Explain(new(LedgerReason.WorkflowEnded, reason));
-            if (!await ledger.TryUpdateAsync(entry, cancellation))
-                continue;
-            await dueIndex.RemoveAsync([DueRowRef.Of(due)], cancellation);
-            return true;
-        }
-
-        return false;
     }
 }
