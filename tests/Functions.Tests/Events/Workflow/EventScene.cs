@@ -72,6 +72,7 @@ internal sealed class EventScene : IAsyncDisposable
             Start = start ?? EventSamples.Monday.AddDays(-7),
             DeliverActivitiesTwice = everythingTwice,
             CachedInstances = cached,
+            DefaultVersion = Histories.PresentVersion,
         };
         scene.host = await SimulatedTaskHost.StartAsync(scene.RegisterTasks, options, TestContext.Current.CancellationToken);
         return scene;

@@ -78,7 +78,7 @@ internal sealed class SurveyScene : IAsyncDisposable
         scene.Directory = new([Cast.Ada, Cast.Ben, .. scene.People]);
         foreach (var person in scene.People)
             scene.Register.Add(person);
-        var options = new SimulatedTaskHostOptions { DeliverActivitiesTwice = everythingTwice, CachedInstances = cached };
+        var options = new SimulatedTaskHostOptions { DeliverActivitiesTwice = everythingTwice, CachedInstances = cached, DefaultVersion = Histories.PresentVersion };
         scene.host = await SimulatedTaskHost.StartAsync(scene.RegisterTasks, options, TestContext.Current.CancellationToken);
         scene.Programme = Support.TestProgramme.Create($"scene-{Interlocked.Increment(ref scenes)}") with { AddressForm = form };
         scene.services = scene.Wire(connection, form);
