@@ -1,4 +1,5 @@
 using Automations.Delivery;
+using Automations.Digests;
 using Automations.Events;
 using Automations.LanguageModel;
 using Automations.Managers;
@@ -25,6 +26,7 @@ builder.Services
     .AddOnboarding(builder.Configuration)
     .AddEvents(builder.Configuration)
     .AddSurveys()
+    .AddDigests()
     .AddManagers(builder.Configuration);
 
 builder.Build().Run();

@@ -1,8 +1,10 @@
 using Automations.Events.Calendar;
+using Automations.Events.News;
 using Automations.Events.Pages;
 using Automations.Events.Planning;
 using Automations.Events.Store;
 using Automations.Events.Workflow;
+using Automations.Programme.News;
 using Automations.Programme.Workflows;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,5 +27,6 @@ public static class EventServices
             .AddSingleton<EventDraftCheck>()
             .AddSingleton<EventVisitors>()
             .AddSingleton<IEventDesk, EventDesk>()
+            .AddSingleton<INewsSource, EventNews>()
             .AddSingleton<IManagedWorkflow, EventsForManagers>();
 }

@@ -11,9 +11,13 @@ using Scriban.Syntax;
 
 namespace Automations.Messages;
 
-internal sealed class MessageRenderer(MessageTemplates templates, MailLayout layout, ProgrammeSettings programme) : IMessageRenderer
+internal sealed class MessageRenderer(MessageTemplates templates, MailLayout layout, ProgrammeSettings programme, IEnumerable<IMessageComposer>? composers = null)
+    : IMessageRenderer
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
+
+    private readonly ComposedRenderer composed = new(layout);
+    private readonly Dictionary<string, IMessageComposer> composers = (composers ?? []).ToDictionary(composer => composer.Template, StringComparer.Ordinal);
 
     public async Task<RenderedMessage> RenderAsync(
         string template,
@@ -23,6 +27,8 @@ internal sealed class MessageRenderer(MessageTemplates templates, MailLayout lay
         CancellationToken cancellation
     )
     {
+        if (composers.TryGetValue(template, out var composer))
+            return composed.Render(template, language, await composer.ComposeAsync(language, recipient, view, cancellation));
         var text = await templates.GetAsync(template, language, cancellation);
         var model = TextModel.Of(programme, language, recipient, view);
         var content = new MailContent(

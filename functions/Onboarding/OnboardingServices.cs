@@ -1,6 +1,8 @@
 using Automations.Onboarding.Leaving;
+using Automations.Onboarding.News;
 using Automations.Onboarding.Pages;
 using Automations.Onboarding.SigningUp;
+using Automations.Programme.News;
 using Automations.Programme.Workflows;
 using Automations.Storage;
 using Microsoft.Extensions.Configuration;
@@ -17,6 +19,7 @@ public static class OnboardingServices
         services.AddSingleton<ISignUpDesk, SignUpDesk>();
         services.AddSingleton<ILeavingDesk, LeavingDesk>();
         services.AddSingleton<LinkedPages>();
+        services.AddSingleton<INewsSource, PeopleNews>();
         services.AddSingleton<OnboardingForManagers>();
         services.AddSingleton<IManagedWorkflow>(provider => provider.GetRequiredService<OnboardingForManagers>());
         return services;

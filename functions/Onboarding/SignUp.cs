@@ -26,6 +26,9 @@ public sealed record SignUp
 
     public KitWish? Kit { get; init; }
 
+    [Description("The person agrees to be named in digests: as new, on a jubilee, when somebody thanks them.")]
+    public bool MayBeNamed { get; init; }
+
     /// <summary>The person agreed to the privacy notice; nothing is processed without it.</summary>
     [Description("The person agreed to the privacy notice; must be true."), AllowedValues(true)]
     public required bool Consent { get; init; }

@@ -16,6 +16,9 @@ public sealed record Champion
 
     public required DateTimeOffset Since { get; init; }
 
+    /// <summary>The person agreed to be named in digests: as new, on a jubilee, when somebody thanks them.</summary>
+    public bool MayBeNamed { get; init; }
+
     public string? BuddyId { get; init; }
 
     /// <summary>How many newcomers this champion accompanies.</summary>

@@ -35,6 +35,7 @@ internal sealed class ProgrammeReader(JsonSection root)
             CheckIns = checkIns,
             ThankYouOnDay = ThankYou(checkIns),
             OnboardingCall = root.Has("onboardingCall") ? Call(root.Object("onboardingCall")) : null,
+            Digests = root.Has("digests") ? DigestRulesReader.Read(root.Object("digests")) : new DigestRules(),
             Events = root.Has("events") ? EventRulesReader.Read(root.Object("events")) : new EventRules(),
             Topics = Topics(),
             Delivery = root.Has("delivery") ? Delivery(root.Object("delivery")) : new DeliveryRules(),

@@ -47,6 +47,8 @@ public sealed record ProgrammeSettings
     /// <summary>The weekly call that new champions are invited to; none when absent.</summary>
     public OnboardingCall? OnboardingCall { get; init; }
 
+    public DigestRules Digests { get; init; } = new();
+
     public EventRules Events { get; init; } = new();
 
     public required IReadOnlyList<string> Topics { get; init; }

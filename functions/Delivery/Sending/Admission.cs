@@ -4,7 +4,7 @@ using Automations.Programme;
 namespace Automations.Delivery.Sending;
 
 /// <summary>Whether a message may leave now: it may be out of date, its recipient may be off work, or have had enough.</summary>
-public sealed class Admission(IOptOuts optOuts, WeeklyCap cap, ProgrammeSettings programme)
+public sealed class Admission(IOptOuts optOuts, WeeklyCap cap, ProgrammeSettings programme, IEnumerable<ILastWord> lastWords)
 {
     /// <returns>Null when it may.</returns>
     public async Task<Refusal?> RefusalAsync(LedgerEntry entry, DateTimeOffset now, CancellationToken cancellation)
@@ -15,7 +15,15 @@ public sealed class Admission(IOptOuts optOuts, WeeklyCap cap, ProgrammeSettings
             return new Refusal(null, Explanation.Expired);
         if (DueTime.Of(intent, programme, now) is var due && due > now)
             return new Refusal(due, Explanation.WorkingHours);
-        if (intent.Priority != MessagePriority.Bulk || mayHaveLeft)
+        if (mayHaveLeft)
+            return null;
+        foreach (var word in lastWords.Where(word => word.Template == intent.Template))
+        {
+            if (await word.WhyNotAsync(intent, now, cancellation) is { } reason)
+                return new Refusal(null, new(LedgerReason.OptedOut, reason));
+        }
+
+        if (intent.Priority != MessagePriority.Bulk)
             return null;
         if (await optOuts.HasOptedOutAsync(WeeklyCap.PersonOf(intent.Recipient), cancellation))
             return new Refusal(null, Explanation.OptedOut);

@@ -8,25 +8,32 @@ internal sealed class HtmlWriter : MarkdownWriter
 {
     private readonly StringBuilder html = new();
     private readonly MailLook look;
+    private readonly bool isPart;
+    private int depth;
 
-    private HtmlWriter(string source, MailLook look)
-        : base(source) => this.look = look;
+    private HtmlWriter(string source, MailLook look, bool isPart)
+        : base(source) => (this.look, this.isPart) = (look, isPart);
 
-    public static string Write(MailContent content, MailLook look)
+    /// <param name="isPart">More follows after it.</param>
+    public static string Write(MailContent content, MailLook look, bool isPart = false)
     {
-        var writer = new HtmlWriter(content.Source, look);
+        var writer = new HtmlWriter(content.Source, look, isPart);
         writer.Write(content.Body);
         return writer.html.ToString();
     }
 
     protected override void Heading(string content, int level) =>
         html.Append(
-            level == 1
-                ? $"<h1 class=\"ink\" style=\"margin:0 0 20px;font:600 27px/1.25 {MailLook.Serif};color:{MailLook.Ink}\">{content}</h1>\n"
-                : $"<h2 class=\"ink\" style=\"margin:30px 0 10px;font:600 19px/1.3 {MailLook.Serif};color:{MailLook.Ink}\">{content}</h2>\n"
+            level switch
+            {
+                1 => $"<h1 class=\"ink\" style=\"margin:0 0 20px;font:600 27px/1.25 {MailLook.Serif};color:{MailLook.Ink}\">{content}</h1>\n",
+                2 => $"<h2 class=\"ink\" style=\"margin:30px 0 10px;font:600 19px/1.3 {MailLook.Serif};color:{MailLook.Ink}\">{content}</h2>\n",
+                _ => $"<h3 class=\"ink\" style=\"margin:16px 0 2px;font:600 16px/1.4 {MailLook.Sans};color:{MailLook.Ink}\">{content}</h3>\n",
+            }
         );
 
-    protected override void Paragraph(string content, bool isLast) => html.Append($"<p style=\"margin:0 0 {(isLast ? 0 : 16)}px\">{content}</p>\n");
+    protected override void Paragraph(string content, bool isLast) =>
+        html.Append($"<p style=\"margin:0 0 {(isLast && (depth > 0 || !isPart) ? 0 : 16)}px\">{content}</p>\n");
 
     protected override void List(ListBlock list)
     {
@@ -35,7 +42,9 @@ internal sealed class HtmlWriter : MarkdownWriter
         foreach (var item in list.OfType<ListItemBlock>())
         {
             html.Append("<li style=\"margin:0 0 8px;padding:0 0 0 4px\">");
+            depth++;
             Write(item);
+            depth--;
             html.Append("</li>\n");
         }
         html.Append($"</{tag}>\n");
@@ -44,7 +53,9 @@ internal sealed class HtmlWriter : MarkdownWriter
     protected override void Quote(QuoteBlock quote)
     {
         html.Append($"<blockquote style=\"margin:0 0 16px;padding:2px 0 2px 16px;border-left:3px solid {look.Accent};font:italic 17px/1.55 {MailLook.Serif}\">\n");
+        depth++;
         Write(quote);
+        depth--;
         html.Append("</blockquote>\n");
     }
 

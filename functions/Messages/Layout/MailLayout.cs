@@ -10,7 +10,13 @@ internal sealed class MailLayout(ProgrammeSettings programme, IOptions<AppOption
 {
     private readonly MailLook look = new(programme.Look);
 
-    public string Html(MailContent content)
+    public string Html(MailContent content) => Html(content, HtmlWriter.Write(content, look));
+
+    /// <summary>The body of one of several parts, for <see cref="Html(MailContent, string)"/>.</summary>
+    public string Part(MailContent content) => HtmlWriter.Write(content, look, isPart: true);
+
+    /// <param name="body">As HTML, in place of the content's own.</param>
+    public string Html(MailContent content, string body)
     {
         var name = MailLook.Encode(programme.Name);
         var claim = MailLook.Encode(TextModel.ClaimOf(programme, content.Language));
@@ -34,7 +40,7 @@ internal sealed class MailLayout(ProgrammeSettings programme, IOptions<AppOption
             <td valign="middle" style="padding:0 0 0 14px"><div class="ink" style="font:600 20px/1.25 {{MailLook.Serif}};color:{{MailLook.Ink}}">{{name}}</div><div class="muted" style="font:14px/1.4 {{MailLook.Sans}};color:{{MailLook.Muted}}">{{claim}}</div></td>
             </tr></table></td></tr>
             <tr><td class="card ink" style="padding:36px 40px 38px;border:1px solid {{MailLook.Line}};border-radius:16px;background:{{MailLook.Card}};font:16px/1.6 {{MailLook.Sans}};color:{{MailLook.Ink}}">
-            {{HtmlWriter.Write(content, look)}}{{Button(content.Action)}}</td></tr>
+            {{body}}{{Button(content.Action)}}</td></tr>
             <tr><td class="muted" style="padding:20px 12px 0;font:13px/1.55 {{MailLook.Sans}};color:{{MailLook.Muted}}">{{MailLook.Encode(Footer(content.Language))}} <a class="muted" href="{{MailLook.Encode(PrivacyAddress(content.Language))}}" style="color:{{MailLook.Muted}};text-decoration:underline">{{PrivacyLabel(content.Language)}}</a></td></tr>
             </table>
             </td></tr></table>
@@ -43,12 +49,15 @@ internal sealed class MailLayout(ProgrammeSettings programme, IOptions<AppOption
             """;
     }
 
-    public string Text(MailContent content)
+    public string Text(MailContent content) => Text(content, PlainTextWriter.Write(content));
+
+    /// <param name="body">As plain text, in place of the content's own.</param>
+    public string Text(MailContent content, string body)
     {
         var action = content.Action is { } wanted ? $"\n\n{wanted.Label}:\n{wanted.Address}" : "";
         var footer = PlainTextWriter.Wrap($"{Footer(content.Language)} {PrivacyLabel(content.Language)}: {PrivacyAddress(content.Language)}", "", "");
         var signature = PlainTextWriter.Wrap($"{programme.Name}: {TextModel.ClaimOf(programme, content.Language)}", "", "");
-        return $"{PlainTextWriter.Write(content)}{action}\n\n-- \n{signature}{footer}";
+        return $"{body}{action}\n\n-- \n{signature}{footer}";
     }
 
     // mail programs fill the preview with what follows; this keeps it from being the programme's name again

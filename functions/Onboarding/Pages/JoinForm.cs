@@ -26,6 +26,8 @@ public sealed record JoinForm
 
     public string? ShirtSize { get; init; }
 
+    public bool MayBeNamed { get; init; }
+
     public bool Consent { get; init; }
 
     /// <summary>An empty form, for somebody who reads in this language.</summary>
@@ -42,6 +44,7 @@ public sealed record JoinForm
             Stickers = fields["stickers"] == "yes",
             Button = fields["button"] == "yes",
             ShirtSize = SignUpRules.ShirtSizes.FirstOrDefault(size => size == fields["shirtSize"]),
+            MayBeNamed = fields["mayBeNamed"] == "yes",
             Consent = fields["consent"] == "yes",
         };
 
@@ -71,6 +74,7 @@ public sealed record JoinForm
             Languages = Languages,
             Motivation = Motivation.Length > 0 ? Motivation : null,
             Kit = Stickers || Button || ShirtSize is not null ? new KitWish(Stickers, Button, ShirtSize) : null,
+            MayBeNamed = MayBeNamed,
             Consent = Consent,
         };
 }

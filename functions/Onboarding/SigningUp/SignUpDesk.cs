@@ -48,6 +48,7 @@ internal sealed partial class SignUpDesk(IDirectory directory, ProgrammeSettings
             Languages = signUp.Languages,
             Motivation = signUp.Motivation,
             Kit = signUp.Kit,
+            MayBeNamed = signUp.MayBeNamed,
             SignedIn = signedIn,
             Rules = OnboardingRules.Of(programme),
         };

@@ -50,6 +50,7 @@ public static class SignUpReader
             Languages = fields.Texts("languages").ConvertAll(language => language.ToLowerInvariant()),
             Motivation = fields.Text("motivation"),
             Kit = fields.Object("kit") is { } kit ? Kit(kit) : null,
+            MayBeNamed = fields.Flag("mayBeNamed") ?? false,
             Consent = fields.Flag("consent", required: true) ?? false,
         };
 

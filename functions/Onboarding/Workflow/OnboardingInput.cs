@@ -18,6 +18,9 @@ public sealed record OnboardingInput
 
     public KitWish? Kit { get; init; }
 
+    /// <summary>In digests.</summary>
+    public bool MayBeNamed { get; init; }
+
     /// <summary>The person was signed in when signing up, so that no mail needs to ask whether it was them.</summary>
     public bool SignedIn { get; init; }
 

@@ -26,6 +26,7 @@ internal static class WelcomeSteps
                 Topics = run.Input.Topics,
                 Languages = run.Input.Languages,
                 Since = run.Now,
+                MayBeNamed = run.Input.MayBeNamed,
             }
         );
     }

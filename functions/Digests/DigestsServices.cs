@@ -1,0 +1,29 @@
+using Automations.Delivery.Sending;
+using Automations.Digests.Audience;
+using Automations.Digests.Editorial;
+using Automations.Digests.Editions;
+using Automations.Digests.Http;
+using Automations.Digests.Mail;
+using Automations.Messages;
+using Automations.Programme.Workflows;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Automations.Digests;
+
+public static class DigestsServices
+{
+    public static IServiceCollection AddDigests(this IServiceCollection services) =>
+        services
+            .AddSingleton<EditionTable>()
+            .AddSingleton<EditionBlobs>()
+            .AddSingleton<WishTable>()
+            .AddSingleton<ExtractiveEditor>()
+            .AddSingleton<IEditor, ModelEditor>()
+            .AddSingleton<EditionShelf>()
+            .AddSingleton<PersonalNews>()
+            .AddSingleton<IMessageComposer, DigestComposer>()
+            .AddSingleton<IMessageComposer, PreviewComposer>()
+            .AddSingleton<ILastWord, DigestLastWord>()
+            .AddSingleton<DigestOrders>()
+            .AddSingleton<IManagedWorkflow, DigestForManagers>();
+}
