@@ -11,13 +11,15 @@ internal sealed class AppProcess : IAsyncDisposable
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
 
-    private readonly Process process;
+    private readonly string[] arguments;
     private readonly string folder;
+    private Process process;
 
-    private AppProcess(Process process, string folder, int port)
+    private AppProcess(string[] arguments, string folder, int port)
     {
-        this.process = process;
+        this.arguments = arguments;
         this.folder = folder;
+        process = Start(arguments, folder);
         App = new Uri($"http://localhost:{Text(port)}");
         Graph = new Uri($"http://localhost:{Text(port + 1)}");
         StoragePort = port + 2;
@@ -42,26 +44,42 @@ internal sealed class AppProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<AppProcess> StartAsync(int port, int people)
+    public static async Task<AppProcess> StartAsync(int port, int people, string? programme = null)
     {
         var place = Directory.CreateTempSubdirectory("automations-benchmark-").FullName;
         var organisation = Path.Combine(place, "people.json");
         Organisation.Write(organisation, people);
-        string[] arguments =
+        string[] common =
         [
             Assembly(), "--port", Text(port), "--graph-port", Text(port + 1), "--storage-port", Text(port + 2),
             "--state", Path.Combine(place, "state"), "--people", organisation,
         ];
+        var app = new AppProcess(programme is null ? common : [.. common, "--programme", programme], place, port);
+        await app.WaitUntilReadyAsync();
+        return app;
+    }
+
+    /// <summary>As when the machine takes it away: the storage emulator stays.</summary>
+    public void Kill() => process.Kill();
+
+    public async Task RestartAsync()
+    {
+        await process.WaitForExitAsync();
+        process.Dispose();
+        process = Start(arguments, folder);
+        await WaitUntilReadyAsync();
+    }
+
+    private static Process Start(string[] arguments, string folder)
+    {
         var start = new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         var running = Process.Start(start)!;
-        var log = new StreamWriter(Path.Combine(place, "app.log")) { AutoFlush = true };
+        var log = TextWriter.Synchronized(new StreamWriter(Path.Combine(folder, "app.log"), append: true) { AutoFlush = true });
         running.OutputDataReceived += (_, line) => log.WriteLine(line.Data);
         running.ErrorDataReceived += (_, line) => log.WriteLine(line.Data);
         running.BeginOutputReadLine();
         running.BeginErrorReadLine();
-        var app = new AppProcess(running, place, port);
-        await app.WaitUntilReadyAsync();
-        return app;
+        return running;
     }
 
     public async ValueTask DisposeAsync()
@@ -93,9 +111,15 @@ internal sealed class AppProcess : IAsyncDisposable
         while (!await IsReadyAsync())
         {
             if (process.HasExited || Stopwatch.GetElapsedTime(started) > StartLimit)
-                throw new InvalidOperationException($"The app did not start:{Environment.NewLine}{File.ReadAllText(Path.Combine(folder, "app.log"))}");
+                throw new InvalidOperationException($"The app did not start:{Environment.NewLine}{Log()}");
             await Task.Delay(Poll, TimeProvider.System);
         }
+    }
+
+    private string Log()
+    {
+        using var log = new StreamReader(new FileStream(Path.Combine(folder, "app.log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return log.ReadToEnd();
     }
 
     private async Task<bool> IsReadyAsync()

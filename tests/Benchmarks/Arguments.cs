@@ -5,8 +5,9 @@ namespace Automations.Benchmarks;
 /// <param name="Size">How many of whatever the scenario counts.</param>
 /// <param name="Port">The first of eight ports in a row that are free.</param>
 /// <param name="Full">The full size, where a scenario has one.</param>
+/// <param name="Faults">With a Graph that fails now and then, and kills.</param>
 /// <param name="Part">Of a durable scenario: only this part.</param>
-internal sealed record Arguments(string Scenario, int Size = 1_000, int Port = 7560, bool Full = false, string? Part = null)
+internal sealed record Arguments(string Scenario, int Size = 1_000, int Port = 7560, bool Full = false, string? Part = null, bool Faults = false)
 {
     public const string Usage =
         """
@@ -15,6 +16,9 @@ internal sealed record Arguments(string Scenario, int Size = 1_000, int Port = 7
           signups [--size N] [--port N]   N sign-ups (1,000) posted to the queue at once, each approved, and all lived through to the end
           events [--size N] [--full] [--port N]
                                           N registrations (1,000; full 10,000) for one event over HTTP, and every reminder until it begins
+          delivery [--size N] [--full] [--faults] [--port N]
+                                          a digest for N recipients (1,000; full 100,000) by eight lanes: rendered, queued, sent in simulated time;
+                                          with faults of Graph and kills of the app on request
           durable [--full] [--part NAME]  the durable engine: sequence, turn, length, fanout, idle; small (seconds) or full size (minutes)
         """;
 
@@ -26,6 +30,8 @@ internal sealed record Arguments(string Scenario, int Size = 1_000, int Port = 7
                 return new(scenario);
             case [.. var rest, "--full"]:
                 return Parse(rest) is { } full ? full with { Full = true } : null;
+            case [.. var rest, "--faults"]:
+                return Parse(rest) is { } hard ? hard with { Faults = true } : null;
             case [.. var rest, "--part", var part]:
                 return Parse(rest) is { } some ? some with { Part = part } : null;
             case [.. var rest, "--size", var text] when Number(text) is { } size:

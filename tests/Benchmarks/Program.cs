@@ -1,5 +1,6 @@
 using System.Globalization;
 using Automations.Benchmarks;
+using Automations.Benchmarks.Delivery;
 using Automations.Benchmarks.Durable;
 
 if (args is [IdleBenchmark.Reopen, var path, var count])
@@ -20,6 +21,8 @@ switch (arguments.Scenario)
         return await SignUps.RunAsync(arguments);
     case Events.Name:
         return await Events.RunAsync(arguments);
+    case DeliveryBenchmark.Name:
+        return await DeliveryBenchmark.RunAsync(arguments);
     case DurableBenchmark.Name:
         await DurableBenchmark.RunAsync(arguments.Full ? Scale.Full : Scale.Small, arguments.Part);
         return 0;

@@ -53,7 +53,7 @@ public sealed class LedgerPageFunction(LedgerReader reader, DeliveryDesk desk, I
             [nameof(LedgerPage.Filter)] = filter,
             [nameof(LedgerPage.Extract)] = await reader.ReadAsync(filter, cancellation),
             [nameof(LedgerPage.Status)] = await desk.StatusAsync(cancellation),
-            [nameof(LedgerPage.MaySteer)] = request.SignedInPerson().IsCommunityManager,
+            [nameof(LedgerPage.MaySteer)] = request.SignedInPerson() is { PersonId: not null, IsCommunityManager: true },
             [nameof(LedgerPage.Changed)] = changed,
             [nameof(LedgerPage.SignedInAs)] = request.SignedInPerson() is { PersonId: not null } person ? person.Name : null,
         };

@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Automations.Programme;
+using Automations.Runtime.Host.Options;
+
+namespace Automations.Benchmarks.Delivery;
+
+/// <summary>A digest for very many recipients by eight lanes: composed, rendered and queued, then sent in simulated time.</summary>
+internal static class DeliveryBenchmark
+{
+    public const string Name = "delivery";
+
+    private const int FullSize = 100_000;
+    private const int PerMinute = 30;
+    private const double Mebibyte = 1024 * 1024;
+    private const int Kills = 4;
+    private static readonly TimeSpan Queueing = TimeSpan.FromMinutes(1);
+
+    /// <summary>After which everything put off by faults has had its turn.</summary>
+    private static readonly TimeSpan Aftermath = TimeSpan.FromHours(6);
+
+    /// <returns>0 when the ledger adds up and, without faults, every lane kept its pace.</returns>
+    public static async Task<int> RunAsync(Arguments arguments)
+    {
+        var size = arguments.Full ? FullSize : arguments.Size;
+        var place = Directory.CreateTempSubdirectory("automations-benchmark-").FullName;
+        var programme = EightLanes.Write(place);
+        Console.WriteLine($"Starting the app with {EightLanes.Count} lanes …");
+        await using var app = await AppProcess.StartAsync(arguments.Port, people: 50, programme);
+        var now = await NowAsync(app);
+        await using var load = new DigestLoad(LocalDefaults.StorageConnectionString(app.StoragePort), ProgrammeFile.Load(programme), now);
+
+        var (took, largest) = await load.QueueAsync(size);
+        var memory = Process.GetCurrentProcess().PeakWorkingSet64;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+              recipients            {size:N0}, mails of up to {largest / 1024.0:0.0} KB
+              rendered and queued   {took.TotalSeconds:0.0} s, {size / took.TotalSeconds:N0} a second
+              peak memory           {memory / Mebibyte:N0} MiB
+            """));
+        if (arguments.Faults)
+            await InjectAsync(app, size);
+        var started = Stopwatch.GetTimestamp();
+        await SendAsync(app, now, size, arguments.Faults);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  sent in               {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s of real time, app’s peak memory {app.PeakMemory / Mebibyte:N0} MiB"));
+
+        var report = new PaceReport(size, await load.RowsAsync(), arguments.Faults ? await MiscountedAsync(app, size) : []);
+        Console.WriteLine(report.Write());
+        var isSound = report.AddsUp && (arguments.Faults || report.KeepsPace);
+        var isFast = took < Queueing * Math.Max(1, size / (double)FullSize);
+        Console.WriteLine(isSound && isFast ? "Sound." : "NOT SOUND.");
+        Directory.Delete(place, recursive: true);
+        return isSound && isFast ? 0 : 1;
+    }
+
+    private static async Task InjectAsync(AppProcess app, int seed)
+    {
+        object[] rules =
+        [
+            new { rate = 0.05, status = 429, retryAfter = 5 }, new { rate = 0.02, status = 503 }, new { rate = 0.01, drop = "after" },
+        ];
+        using var answer = await app.Http.PutAsJsonAsync(new Uri(app.Graph, "/_local/faults"), new { seed, rules });
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private static async Task SendAsync(AppProcess app, DateTimeOffset now, int size, bool withFaults)
+    {
+        using (var lanes = await app.Http.PostAsJsonAsync(new Uri(app.App, "/admin/functions/KeepLanesRunning"), new { }))
+            lanes.EnsureSuccessStatusCode();
+        var minutes = (double)size / EightLanes.Count / PerMinute;
+        for (var part = 1; part <= Kills && withFaults; part++)
+            await AdvanceAndKillAsync(app, now.AddMinutes(minutes * part / Kills), part);
+        await AdvanceAsync(app, now.AddMinutes(minutes * 1.1) + (withFaults ? Aftermath : TimeSpan.FromMinutes(5)));
+    }
+
+    /// <summary>Kills the app on its way to a moment of simulated time, and starts it again.</summary>
+    private static async Task AdvanceAndKillAsync(AppProcess app, DateTimeOffset to, int part)
+    {
+        var advancing = AdvanceAsync(app, to);
+        await Task.Delay(TimeSpan.FromMilliseconds(700 * part), TimeProvider.System);
+        app.Kill();
+        try
+        {
+            await advancing;
+        }
+        catch (HttpRequestException)
+        {
+            // its answer died with the process
+        }
+
+        await app.RestartAsync();
+    }
+
+    private static async Task AdvanceAsync(AppProcess app, DateTimeOffset to)
+    {
+        if (to <= await NowAsync(app))
+            return;
+        using var answer = await app.Http.PostAsJsonAsync(new Uri(app.App, "/admin/clock/advance"), new { to });
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Recipients with no mail, or more than one.</summary>
+    private static async Task<IReadOnlyList<string>> MiscountedAsync(AppProcess app, int size)
+    {
+        await using var stream = await app.Http.GetStreamAsync(new Uri(app.Graph, "/_local/messages"));
+        var arrived = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        await foreach (var mail in JsonSerializer.DeserializeAsyncEnumerable<DeliveredMail>(stream, JsonSerializerOptions.Web))
+        {
+            foreach (var to in mail!.To)
+                arrived[to] = arrived.GetValueOrDefault(to) + 1;
+        }
+
+        return [.. Enumerable.Range(0, size).Select(DigestLoad.AddressOf).Where(address => arrived.GetValueOrDefault(address) != 1)];
+    }
+
+    private static async Task<DateTimeOffset> NowAsync(AppProcess app) =>
+        (await app.Http.GetFromJsonAsync<JsonElement>(new Uri(app.App, "/admin/clock"))).GetProperty("now").GetDateTimeOffset();
+}
