@@ -116,15 +116,23 @@ internal sealed class EventDesk(
                 foreach (var (person, attended) in people)
                     await registrations.NoteAttendanceAsync(eventId, person, attended, cancellation);
             },
+            () => IsNotedAsync(eventId, people, cancellation),
             client,
             cancellation
         );
 
     public Task<DeskAnswer> EveryoneCameAsync(string eventId, DurableTaskClient client, CancellationToken cancellation) =>
-        AttendAsync(eventId, EventAttendance.Closed, () => registrations.NoteEveryoneAttendedAsync(eventId, cancellation), client, cancellation);
+        AttendAsync(
+            eventId,
+            EventAttendance.Closed,
+            () => registrations.NoteEveryoneAttendedAsync(eventId, cancellation),
+            async () => (await events.FindAsync(eventId, cancellation))?.Figures is { Missed: 0 },
+            client,
+            cancellation
+        );
 
     public Task<DeskAnswer> CloseAttendanceAsync(string eventId, DurableTaskClient client, CancellationToken cancellation) =>
-        AttendAsync(eventId, EventAttendance.Closed, () => Task.CompletedTask, client, cancellation);
+        AttendAsync(eventId, EventAttendance.Closed, () => Task.CompletedTask, () => Task.FromResult(true), client, cancellation);
 
     private IEnumerable<EventRecord> Draft(string id, EventDetails details, SeriesRule? series, EventPerson? proposedBy)
     {
@@ -224,17 +232,32 @@ internal sealed class EventDesk(
         string eventId,
         EventAttendance attendance,
         Func<Task> note,
+        Func<Task<bool>> isNoted,
         DurableTaskClient client,
         CancellationToken cancellation
     )
     {
         if (await events.FindAsync(eventId, cancellation) is not { } record)
             return DeskAnswer.NotFound;
+        // somebody whose answer got lost says the same again
+        if (record is { State: EventState.Closed, Attendance: EventAttendance.Closed } && await isNoted())
+            return new(DeskOutcome.Done, record);
         if (record.State != EventState.Published || record.Details.Time.Start > clock.GetUtcNow())
             return new(DeskOutcome.Conflict, record, record.State == EventState.Published ? "It has not begun yet." : $"It is {record.State}.");
         await note();
         var after = await events.ChangeAsync(eventId, before => before.Attendance < attendance ? before with { Attendance = attendance } : null, cancellation);
         return await AnswerAsync(after, refusal: null, client, cancellation);
+    }
+
+    private async Task<bool> IsNotedAsync(string eventId, IReadOnlyList<(Person Person, bool Attended)> people, CancellationToken cancellation)
+    {
+        foreach (var (person, attended) in people)
+        {
+            if ((await registrations.FindAsync(eventId, person.Id, cancellation))?.Attended != attended)
+                return false;
+        }
+
+        return true;
     }
 
     private async Task<DeskAnswer> AnswerAsync(EventRecord? record, string? refusal, DurableTaskClient client, CancellationToken cancellation)

@@ -209,6 +209,27 @@ public sealed class EventWorkflowTests(AzuriteFixture storage)
     }
 
     [Fact]
+    public async Task Attendance_SaidAgainAfterEverythingIsDone_IsTakenAndChangesNothing()
+    {
+        await using var scene = await EventScene.StartAsync(storage);
+        await scene.PublishAsync();
+        await scene.RegisterAsync(Cast.Mira, Cast.Emma);
+        await scene.AdvanceToAsync(1, 12, 13, 5);
+        await scene.Desk.NoteAttendanceAsync(scene.EventId, [(Cast.Mira, true)], scene.Host.Client, default);
+        await scene.Desk.CloseAttendanceAsync(scene.EventId, scene.Host.Client, default);
+        await scene.SettleAsync();
+        var before = scene.Texts;
+
+        Assert.Equal(DeskOutcome.Done, (await scene.Desk.NoteAttendanceAsync(scene.EventId, [(Cast.Mira, true)], scene.Host.Client, default)).Outcome);
+        Assert.Equal(DeskOutcome.Done, (await scene.Desk.CloseAttendanceAsync(scene.EventId, scene.Host.Client, default)).Outcome);
+        Assert.Equal(DeskOutcome.Conflict, (await scene.Desk.NoteAttendanceAsync(scene.EventId, [(Cast.Emma, true)], scene.Host.Client, default)).Outcome);
+        Assert.Equal(DeskOutcome.Conflict, (await scene.Desk.EveryoneCameAsync(scene.EventId, scene.Host.Client, default)).Outcome);
+        await scene.SettleAsync();
+
+        Assert.Equal(before, scene.Texts);
+    }
+
+    [Fact]
     public async Task Calendar_ThatRefuses_HoldsNothingUpAndIsTriedAgain()
     {
         await using var scene = await EventScene.StartAsync(storage);
