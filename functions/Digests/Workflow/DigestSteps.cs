@@ -28,6 +28,7 @@ internal static class DigestSteps
     {
         run.Enter(DigestStep.InReview);
         await run.CallAsync<object?>(EditorActivities.Preview, new PreviewOrder(run.Edition, run.InstanceId, run.SendOn, run.Deadline, run.Input.WhenNobodyDecides));
+        await run.WakeLaneAsync();
     }
 
     /// <summary>Until an editor decides, or nobody has by the deadline and the programme's rule does.</summary>
@@ -72,7 +73,7 @@ internal static class DigestSteps
     {
         run.Enter(DigestStep.Delivering);
         await run.RoundAsync(new(QueueActivities.QueuePage, run.Edition, run.InstanceId, run.Pages, run.SendOn));
-        await run.CallAsync<object?>(DeliveryActivities.WakeLane, "");
+        await run.WakeLaneAsync();
     }
 
     /// <summary>As long as mails may be waiting in the outbox, the edition can be called back.</summary>
@@ -104,6 +105,11 @@ internal static class DigestSteps
         return run.End(step);
     }
 
-    private static Task<object?> TellEditorsAsync(this DigestRun run, EditionOutcome outcome) =>
-        run.CallAsync<object?>(EditorActivities.Tell, new OutcomeNews(run.Edition, run.InstanceId, outcome, run.Reason, run.Deadline));
+    private static async Task TellEditorsAsync(this DigestRun run, EditionOutcome outcome)
+    {
+        await run.CallAsync<object?>(EditorActivities.Tell, new OutcomeNews(run.Edition, run.InstanceId, outcome, run.Reason, run.Deadline));
+        await run.WakeLaneAsync();
+    }
+
+    private static Task<object?> WakeLaneAsync(this DigestRun run) => run.CallAsync<object?>(DeliveryActivities.WakeLane, "");
 }
