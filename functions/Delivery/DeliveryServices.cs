@@ -1,4 +1,5 @@
 using Automations.Delivery.Accounts;
+using Automations.Delivery.Bounces;
 using Automations.Delivery.Lanes;
 using Automations.Delivery.Outbox;
 using Automations.Delivery.Sending;
@@ -31,6 +32,8 @@ public static class DeliveryServices
             .AddSingleton<Recall>()
             .AddSingleton<DeliveryDesk>()
             .AddSingleton<IOptOuts, TableOptOuts>()
+            .AddSingleton<Unreachable>()
+            .AddSingleton<ReportMailbox>()
             .AddSingleton<WeeklyCap>()
             .AddSingleton<Admission>()
             .AddSingleton<Aftermath>()

@@ -14,6 +14,7 @@ public sealed class LaneRoster(Tables tables, ProgrammeSettings programme) : ILa
     private const string RestsUntil = nameof(Lane.RestsUntil);
     private const string Why = nameof(Lane.Why);
     private const string Sent = nameof(Sent);
+    private const string InboxUntil = nameof(InboxUntil);
 
     /// <summary>Real time: what managers change elsewhere counts after a second at the latest.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
@@ -70,6 +71,20 @@ public sealed class LaneRoster(Tables tables, ProgrammeSettings programme) : ILa
         var table = await tables.OpenAsync(Table, cancellation);
         var row = await table.GetEntityIfExistsAsync<TableEntity>(programme.Id, lane, cancellationToken: cancellation);
         return row.HasValue && row.Value!.GetString(Sent) is { } text ? LaneRecord.Read(text) : null;
+    }
+
+    /// <returns>Up to when the mailbox's inbox was read; null when never.</returns>
+    public async Task<DateTimeOffset?> ReadInboxUntilAsync(string lane, CancellationToken cancellation)
+    {
+        var table = await tables.OpenAsync(Table, cancellation);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(programme.Id, lane, [InboxUntil], cancellation);
+        return row.HasValue ? row.Value!.GetDateTimeOffset(InboxUntil) : null;
+    }
+
+    public async Task KeepInboxUntilAsync(string lane, DateTimeOffset until, CancellationToken cancellation)
+    {
+        var table = await tables.OpenAsync(Table, cancellation);
+        await table.UpsertEntityAsync(new TableEntity(programme.Id, lane) { [InboxUntil] = until }, TableUpdateMode.Merge, cancellation);
     }
 
     private async Task MergeAsync(TableEntity row, CancellationToken cancellation)

@@ -16,6 +16,8 @@ public sealed record Explanation(LedgerReason Reason, string Particulars)
 
     public static Explanation NoChannel { get; } = new(LedgerReason.NoChannel, "no channel is configured");
 
+    public static Explanation Unreachable { get; } = new(LedgerReason.Bounced, "an earlier mail to this address came back");
+
     public static Explanation Stopped { get; } = new(LedgerReason.Stopped, "all sending is stopped");
 
     public static Explanation Unconfirmed { get; } = new(LedgerReason.Unconfirmed, "Graph took it; waiting to see it among the sent items");

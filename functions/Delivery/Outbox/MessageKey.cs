@@ -11,6 +11,9 @@ public sealed record MessageKey(string Partition, string Row)
 {
     private const int DigestBytes = 16;
 
+    /// <summary>Characters of <see cref="Row"/>, lower-case hexadecimal.</summary>
+    public const int RowLength = 2 * DigestBytes;
+
     public static MessageKey Of(MessageIntent intent) =>
         Of(intent.Workflow, intent.Occasion, intent.Recipient.PersonId ?? intent.Recipient.Address);
 

@@ -1,10 +1,11 @@
+using Automations.Delivery.Bounces;
 using Automations.Delivery.Outbox;
 using Automations.Programme;
 
 namespace Automations.Delivery.Sending;
 
 /// <summary>Whether a message may leave now: it may be out of date, its recipient may be off work, or have had enough.</summary>
-public sealed class Admission(IOptOuts optOuts, WeeklyCap cap, ProgrammeSettings programme, IEnumerable<ILastWord> lastWords)
+public sealed class Admission(IOptOuts optOuts, Unreachable unreachable, WeeklyCap cap, ProgrammeSettings programme, IEnumerable<ILastWord> lastWords)
 {
     /// <returns>Null when it may.</returns>
     public async Task<Refusal?> RefusalAsync(LedgerEntry entry, DateTimeOffset now, CancellationToken cancellation)
@@ -27,6 +28,8 @@ public sealed class Admission(IOptOuts optOuts, WeeklyCap cap, ProgrammeSettings
             return null;
         if (await optOuts.HasOptedOutAsync(WeeklyCap.PersonOf(intent.Recipient), cancellation))
             return new Refusal(null, Explanation.OptedOut);
+        if (await unreachable.IsAsync(WeeklyCap.PersonOf(intent.Recipient), cancellation))
+            return new Refusal(null, Explanation.Unreachable);
         return await cap.TryTakeAsync(entry, intent.Recipient, now, cancellation) is { } free ? new Refusal(free, Explanation.WeeklyCap) : null;
     }
 }

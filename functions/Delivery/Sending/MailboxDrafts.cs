@@ -15,6 +15,9 @@ internal sealed class MailboxDrafts(GraphServiceClient graph)
     /// <summary>Named property that carries <see cref="MessageKey.Row"/>; the namespace was made for this product.</summary>
     public const string KeyProperty = "String {6f2a1c1e-54c5-4b0e-9f0d-0f6f0a7b52c3} Name AutomationsKey";
 
+    /// <summary>Named property that carries <see cref="MessageKey.Partition"/>: a mail that comes back leads to its ledger entry.</summary>
+    public const string WorkflowProperty = "String {6f2a1c1e-54c5-4b0e-9f0d-0f6f0a7b52c3} Name AutomationsWorkflow";
+
     private static readonly string[] Fields = ["id", "isDraft"];
 
     private static readonly Dictionary<string, ParsableFactory<IParsable>> Errors = new()
@@ -38,7 +41,7 @@ internal sealed class MailboxDrafts(GraphServiceClient graph)
             () => graph.RequestAdapter.SendAsync(create, Message.CreateFromDiscriminatorValue, Errors, cancellation),
             cancellation
         );
-        var mark = new Message { SingleValueExtendedProperties = [new() { Id = KeyProperty, Value = key.Row }] };
+        var mark = new Message { SingleValueExtendedProperties = [new() { Id = KeyProperty, Value = key.Row }, new() { Id = WorkflowProperty, Value = key.Partition }] };
         await GraphCalls.RunAsync(
             () => graph.Users[mailbox].Messages[draft!.Id].PatchAsync(mark, request => WithImmutableIds(request.Headers), cancellation),
             cancellation

@@ -28,7 +28,15 @@ internal static class NonDelivery
             Subject = "Undeliverable: " + original.Subject,
             From = new Recipient("Microsoft Outlook", "microsoftexchange@" + domain),
             Recipients = new Recipients { To = [new Recipient(sender.DisplayName, sender.Mail ?? sender.UserPrincipalName)] },
-            Headers = [new Header("Auto-Submitted", "auto-replied"), new Header("X-Failed-Recipients", address)],
+            Headers =
+            [
+                new Header("Auto-Submitted", "auto-replied"),
+                new Header("Content-Type", "multipart/report; report-type=delivery-status"),
+                new Header("In-Reply-To", original.InternetId),
+                new Header("References", original.InternetId),
+                new Header("X-MS-Exchange-Message-Is-Ndr", ""),
+                new Header("X-Failed-Recipients", address),
+            ],
             Preview = HtmlText.Preview(new LetterBody(html, null)),
             SentAt = Times.Text(now),
         };

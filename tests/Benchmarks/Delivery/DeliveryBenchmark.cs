@@ -66,8 +66,7 @@ internal static class DeliveryBenchmark
 
     private static async Task SendAsync(AppProcess app, DateTimeOffset now, int size, bool withFaults)
     {
-        using (var lanes = await app.Http.PostAsJsonAsync(new Uri(app.App, "/admin/functions/KeepLanesRunning"), new { }))
-            lanes.EnsureSuccessStatusCode();
+        await WakeAsync(app);
         var minutes = (double)size / EightLanes.Count / PerMinute;
         for (var part = 1; part <= Kills && withFaults; part++)
             await AdvanceAndKillAsync(app, now.AddMinutes(minutes * part / Kills), part);
@@ -90,6 +89,14 @@ internal static class DeliveryBenchmark
         }
 
         await app.RestartAsync();
+        await WakeAsync(app);
+    }
+
+    /// <summary>As the workflow does that has queued the messages, until it was done.</summary>
+    private static async Task WakeAsync(AppProcess app)
+    {
+        using var answer = await app.Http.PostAsJsonAsync(new Uri(app.App, "/admin/functions/KeepLanesRunning"), new { });
+        answer.EnsureSuccessStatusCode();
     }
 
     private static async Task AdvanceAsync(AppProcess app, DateTimeOffset to)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Automations.Delivery;
+using Automations.Delivery.Bounces;
 using Automations.Delivery.Lanes;
 using Automations.Delivery.Outbox;
 using Automations.Delivery.Sending;
@@ -63,6 +64,7 @@ internal sealed class DeliveryWorld : IDisposable
             .AddSingleton(Renderer())
             .AddDelivery(configuration)
             .AddSingleton<LaneActivities>()
+            .AddSingleton<BounceReader>()
             .AddSingleton<SendActivity>();
         collection.AddHttpClient(ChannelTransport.Client).AddHttpMessageHandler(crashes.Handler);
         return new DeliveryWorld(graph, collection.BuildServiceProvider(), crashes);
