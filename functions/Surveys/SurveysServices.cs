@@ -4,9 +4,11 @@ using Automations.Programme.Workflows;
 using Automations.Storage;
 using Automations.Surveys.Answers;
 using Automations.Surveys.Definitions;
+using Automations.Surveys.OptingOut;
 using Automations.Surveys.Pages;
 using Automations.Surveys.Reporting;
 using Automations.Surveys.Runs;
+using Automations.Surveys.Starting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -31,6 +33,9 @@ public static class SurveysServices
         services.AddSingleton<SurveyOrders>();
         services.AddSingleton<ISurveyOrders>(provider => provider.GetRequiredService<SurveyOrders>());
         services.AddSingleton<SurveyLinkReader>();
+        services.AddSingleton<SurveyRefusals>();
+        services.AddSingleton<SurveyWishes>();
+        services.AddSingleton<SurveyStarting>();
         services.AddSingleton<SurveyForManagers>();
         services.AddSingleton<IManagedWorkflow>(provider => provider.GetRequiredService<SurveyForManagers>());
         return services;

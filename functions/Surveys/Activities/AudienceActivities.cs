@@ -1,5 +1,6 @@
 using Automations.People;
 using Automations.Surveys.Answers;
+using Automations.Surveys.OptingOut;
 using Automations.Surveys.Reporting;
 using Automations.Surveys.Runs;
 using Automations.Surveys.Workflow;
@@ -8,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Automations.Surveys.Activities;
 
 /// <summary>Finds out who is asked, and opens the run for them.</summary>
-internal sealed class AudienceActivities(SurveyRuns runs, Audience audience, Urn urn, Turnout turnout, IDirectory directory, IChampionRegister register)
+internal sealed class AudienceActivities(SurveyRuns runs, Audience audience, Urn urn, Turnout turnout, SurveyRefusals refusals, IDirectory directory, IChampionRegister register)
 {
     public const string ListAudience = "ListSurveyAudience";
     public const string FindPeople = "FindSurveyPeople";
@@ -39,7 +40,7 @@ internal sealed class AudienceActivities(SurveyRuns runs, Audience audience, Urn
         await audience.WriteFoundAsync(page.Run, page.Page, found, cancellation);
     }
 
-    /// <summary>Fixes the audience, each person once, and from then on takes answers.</summary>
+    /// <summary>Fixes the audience, each person once and nobody who does not want to be asked, and from then on takes answers.</summary>
     [Function(OpenRun)]
     public async Task<OpenedRun> OpenAsync([ActivityTrigger] OpenOrder order, CancellationToken cancellation)
     {
@@ -51,6 +52,8 @@ internal sealed class AudienceActivities(SurveyRuns runs, Audience audience, Urn
         for (var page = 0; page < order.Pages; page++)
             foreach (var person in await audience.FoundAsync(order.Run, page, cancellation))
                 people[person.Id] = person;
+        foreach (var person in await refusals.AllAsync(cancellation))
+            people.Remove(person);
         await audience.WriteAsync(order.Run, people.Values.OrderBy(person => person.Id, StringComparer.Ordinal), cancellation);
 
         var opened = run with

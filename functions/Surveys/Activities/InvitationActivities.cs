@@ -4,6 +4,7 @@ using Automations.People;
 using Automations.Programme;
 using Automations.Surveys.Answers;
 using Automations.Surveys.Definitions;
+using Automations.Surveys.OptingOut;
 using Automations.Surveys.Runs;
 using Automations.Surveys.Workflow;
 using Automations.Web;
@@ -12,7 +13,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Automations.Surveys.Activities;
 
 /// <summary>Writes to one page of the audience. A second time nothing is added: the outbox knows each message by its occasion.</summary>
-internal sealed class InvitationActivities(SurveyRuns runs, Audience audience, Turnout turnout, ISignedLinks links, IOutbox outbox, ProgrammeSettings programme)
+internal sealed class InvitationActivities(SurveyRuns runs, Audience audience, Turnout turnout, SurveyRefusals refusals, ISignedLinks links, IOutbox outbox, ProgrammeSettings programme)
 {
     public const string Invite = "InviteToSurvey";
     public const string Remind = "RemindOfSurvey";
@@ -23,9 +24,10 @@ internal sealed class InvitationActivities(SurveyRuns runs, Audience audience, T
         var run = await runs.GetAsync(page.Run, cancellation);
         foreach (var (person, place) in await PeopleAsync(page, cancellation))
         {
+            var optOut = links.ForSurveyOptOut(run, person);
             var (title, invitation) = (Told(run, person, run.Definition.Title), Told(run, person, run.Definition.Invitation));
-            var view = new SurveyInvitationView(title, invitation, run.Definition.Anonymous, run.Closes, links.ForSurvey(run, person, place));
-            await outbox.QueueAsync(SurveyMessages.To(run, person, SurveyMessages.Invitation, view), cancellation);
+            var view = new SurveyInvitationView(title, invitation, run.Definition.Anonymous, run.Closes, links.ForSurvey(run, person, place), optOut);
+            await outbox.QueueAsync(SurveyMessages.To(run, person, SurveyMessages.Invitation, view) with { Unsubscribe = optOut }, cancellation);
         }
     }
 
@@ -39,13 +41,20 @@ internal sealed class InvitationActivities(SurveyRuns runs, Audience audience, T
         var answered = await turnout.ReadAsync(run, cancellation);
         foreach (var (person, place) in (await PeopleAsync(page, cancellation)).Where(each => !HasAnswered(answered, each.Place)))
         {
-            var view = new SurveyReminderView(Told(run, person, run.Definition.Title), page.IsLast, run.Definition.Anonymous, run.Closes, links.ForSurvey(run, person, place));
-            await outbox.QueueAsync(SurveyMessages.To(run, person, SurveyMessages.Reminder(page.Reminder), view), cancellation);
+            var optOut = links.ForSurveyOptOut(run, person);
+            var view = new SurveyReminderView(Told(run, person, run.Definition.Title), page.IsLast, run.Definition.Anonymous, run.Closes, links.ForSurvey(run, person, place), optOut);
+            await outbox.QueueAsync(SurveyMessages.To(run, person, SurveyMessages.Reminder(page.Reminder), view) with { Unsubscribe = optOut }, cancellation);
         }
     }
 
-    private async Task<IEnumerable<(Person Person, int Place)>> PeopleAsync(AudiencePage page, CancellationToken cancellation) =>
-        (await audience.PageAsync(page.Run, page.Page, cancellation)).Select((person, index) => (person, (page.Page * Audience.PageSize) + index));
+    /// <summary>Without those who have said since it opened that they do not want to be asked.</summary>
+    private async Task<IEnumerable<(Person Person, int Place)>> PeopleAsync(AudiencePage page, CancellationToken cancellation)
+    {
+        var refusing = await refusals.AllAsync(cancellation);
+        return (await audience.PageAsync(page.Run, page.Page, cancellation))
+            .Select((person, index) => (Person: person, Place: (page.Page * Audience.PageSize) + index))
+            .Where(each => !refusing.Contains(each.Person.Id));
+    }
 
     private static bool HasAnswered(BitArray answered, int place) => place < answered.Length && answered[place];
 

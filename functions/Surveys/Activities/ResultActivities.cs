@@ -45,7 +45,7 @@ internal sealed class ResultActivities(
         {
             var title = run.Definition.Title.In(new Voice(person.Language, programme.AddressForm), run.Occasion, person.TimeZone);
             var page = app.Value.AddressOf($"/surveys/{told.Survey}/results?run={told.Run}&lang={person.Language}");
-            var view = new SurveyResultsView(title, told.Invited, told.Answered, Figures.Percent(told.Answered, told.Invited), told.LeastAnswers, told.IsShown, page);
+            var view = new SurveyResultsView(title, told.Invited, told.Answered, Figures.Percent(told.Answered, told.Invited), told.LeastAnswers, told.IsShown, run.Definition.Anonymous, page);
             await outbox.QueueAsync(SurveyMessages.To(run, person, SurveyMessages.Results, view), cancellation);
         }
     }

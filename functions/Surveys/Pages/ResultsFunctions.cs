@@ -25,7 +25,12 @@ internal sealed class ResultsFunctions(ISurveyDefinitions definitions, SurveyRun
             all.Add(new(definition, await runs.OfAsync(definition.Id, cancellation)));
         return await pages.RenderAsync<SurveysPage>(
             request,
-            parameters: new Dictionary<string, object?> { [nameof(SurveysPage.Surveys)] = all, [nameof(SurveysPage.SignedInAs)] = request.SignedInPerson().Name }
+            parameters: new Dictionary<string, object?>
+            {
+                [nameof(SurveysPage.Surveys)] = all,
+                [nameof(SurveysPage.SignedInAs)] = request.SignedInPerson().Name,
+                [nameof(SurveysPage.MayStart)] = request.SignedInPerson().IsCommunityManager,
+            }
         );
     }
 

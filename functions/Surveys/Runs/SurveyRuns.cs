@@ -17,7 +17,7 @@ internal sealed class SurveyRuns(Tables tables, ProgrammeSettings programme)
     /// <returns>False when there is a run of this id already, which then is left as it is.</returns>
     public async Task<bool> TryAddAsync(SurveyRun run, CancellationToken cancellation)
     {
-        var table = await OpenAsync(cancellation);
+        var table = await TableAsync(cancellation);
         try
         {
             await table.AddEntityAsync(Row(run), cancellation);
@@ -38,7 +38,7 @@ internal sealed class SurveyRuns(Tables tables, ProgrammeSettings programme)
     /// <returns>The survey's runs, the latest first.</returns>
     public async Task<IReadOnlyList<SurveyRun>> OfAsync(string survey, CancellationToken cancellation)
     {
-        var table = await OpenAsync(cancellation);
+        var table = await TableAsync(cancellation);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {programme.Id} and Survey eq {survey}");
         var runs = new List<SurveyRun>();
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
@@ -46,10 +46,18 @@ internal sealed class SurveyRuns(Tables tables, ProgrammeSettings programme)
         return [.. runs.OrderByDescending(run => run.Opens).ThenBy(run => run.Id, StringComparer.Ordinal)];
     }
 
+    /// <returns>Those that take answers, of all surveys.</returns>
+    public async Task<IReadOnlyList<SurveyRun>> OpenAsync(CancellationToken cancellation)
+    {
+        var table = await TableAsync(cancellation);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {programme.Id}");
+        return await table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).Select(Read).Where(run => run.State == RunState.Open).ToListAsync(cancellation);
+    }
+
     /// <summary>Changes the run as it stands by then; repeating the same change is a no-op.</summary>
     public async Task<SurveyRun> ChangeAsync(string id, Func<SurveyRun, SurveyRun> change, CancellationToken cancellation)
     {
-        var table = await OpenAsync(cancellation);
+        var table = await TableAsync(cancellation);
         for (var attempt = 1; ; attempt++)
         {
             var row = await RowAsync(id, cancellation) ?? throw new ArgumentException($"There is no survey run {id}.", nameof(id));
@@ -68,7 +76,7 @@ internal sealed class SurveyRuns(Tables tables, ProgrammeSettings programme)
 
     private async Task<TableEntity?> RowAsync(string id, CancellationToken cancellation)
     {
-        var table = await OpenAsync(cancellation);
+        var table = await TableAsync(cancellation);
         var row = await table.GetEntityIfExistsAsync<TableEntity>(programme.Id, id, cancellationToken: cancellation);
         return row.HasValue ? row.Value : null;
     }
@@ -78,5 +86,5 @@ internal sealed class SurveyRuns(Tables tables, ProgrammeSettings programme)
 
     private static SurveyRun Read(TableEntity row) => JsonSerializer.Deserialize<SurveyRun>(row.GetString(Record), ProgrammeJson.Options)!;
 
-    private ValueTask<TableClient> OpenAsync(CancellationToken cancellation) => tables.OpenAsync(Table, cancellation);
+    private ValueTask<TableClient> TableAsync(CancellationToken cancellation) => tables.OpenAsync(Table, cancellation);
 }

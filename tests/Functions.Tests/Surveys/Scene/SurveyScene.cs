@@ -13,9 +13,11 @@ using Automations.Surveys.Activities;
 using Automations.Surveys.Answers;
 using Automations.Surveys.Definitions;
 using Automations.Surveys.Http;
+using Automations.Surveys.OptingOut;
 using Automations.Surveys.Pages;
 using Automations.Surveys.Reporting;
 using Automations.Surveys.Runs;
+using Automations.Surveys.Starting;
 using Automations.Surveys.Workflow;
 using Automations.Web;
 using Azure.Data.Tables;
@@ -152,7 +154,7 @@ internal sealed class SurveyScene : IAsyncDisposable
             .AddSingleton<IOutbox>(Outbox)
             .AddSingleton<IQueues>(Queues)
             .AddSurveys();
-        foreach (var type in new[] { typeof(AudienceActivities), typeof(InvitationActivities), typeof(ResultActivities), typeof(SurveyFunctions), typeof(ResultsFunctions), typeof(DefinitionEndpoints), typeof(RunEndpoints) })
+        foreach (var type in new[] { typeof(AudienceActivities), typeof(InvitationActivities), typeof(ResultActivities), typeof(SurveyFunctions), typeof(StartFunctions), typeof(OptOutFunctions), typeof(ResultsFunctions), typeof(DefinitionEndpoints), typeof(RunEndpoints) })
             collection.AddSingleton(type);
         return collection.BuildServiceProvider();
     }
