@@ -79,11 +79,15 @@ public sealed class EventFiles(ProgrammeSettings programme, IOptions<AppOptions>
         string?[] parts =
         [
             withJoinLink && record.Calendar?.JoinUrl is { } join ? $"{voice.Say("Teilnehmen", "Join")}: {join}" : null,
-            description.Length > LongestDescription ? $"{description[..LongestDescription]}…" : description,
+            Shortened(description),
             $"{voice.Say("Mehr dazu", "More about it")}: {page}",
         ];
         return string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
+
+    /// <summary>Never cut within a character that takes two code units.</summary>
+    private static string Shortened(string text) =>
+        text.Length <= LongestDescription ? text : $"{text[..(char.IsHighSurrogate(text[LongestDescription - 1]) ? LongestDescription - 1 : LongestDescription)]}…";
 
     private static Ical.Net.Calendar Empty(string method) => new() { Method = method, ProductId = "-//Champion Automations//Events//EN", Version = "2.0" };
 

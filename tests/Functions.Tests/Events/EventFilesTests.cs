@@ -54,6 +54,46 @@ public sealed class EventFilesTests
         AssertLines(text);
     }
 
+    [Theory]
+    [InlineData(1999)]
+    [InlineData(1998)]
+    public void Attachment_OfALongDescription_IsShortenedBetweenCharacters(int before)
+    {
+        var description = new string('a', before) + string.Concat(Enumerable.Repeat("👩🏽‍💻", 50));
+
+        var text = Files.Attachment(Event with { Details = Event.Details with { Description = description } }, "de", EventFiles.Publish, EventSamples.Monday).Text;
+
+        AssertLines(text);
+        Assert.Equal(text, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)));
+    }
+
+    /// <summary>RFC 5545, 3.6, 3.6.1 and 3.3.5: what must be there, once; times in UTC, which need no VTIMEZONE.</summary>
+    [Theory]
+    [InlineData(EventFiles.Publish)]
+    [InlineData(EventFiles.Cancel)]
+    public void Attachment_ByHand_HasWhatTheStandardAsksFor(string method)
+    {
+        var lines = Files.Attachment(Event, "de", method, EventSamples.Monday).Text.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n");
+
+        Assert.Equal(("BEGIN:VCALENDAR", "END:VCALENDAR"), (lines[0], lines[^2]));
+        foreach (var line in new[] { "VERSION:2.0", $"METHOD:{method}", "UID:event-abc@nordlicht.example", "SEQUENCE:3", "DTSTAMP:20270104T080000Z", "DTSTART:20270112T111500Z", "DTEND:20270112T120000Z" })
+            Assert.Single(lines, line);
+        Assert.Single(lines, line => line.StartsWith("PRODID:", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.StartsWith("ORGANIZER;", StringComparison.Ordinal) && line.Contains("mailto:", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains("TZID", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Attachment_AfterAChange_IsTheSameEntryWithAHigherSequence()
+    {
+        var before = Read(Files.Attachment(Event, "de", EventFiles.Publish, EventSamples.Monday).Text, out _);
+        var after = Read(Files.Attachment(Event with { Version = 4 }, "de", EventFiles.Publish, EventSamples.Monday.AddHours(1)).Text, out _);
+
+        Assert.Equal(before.Uid, after.Uid);
+        Assert.True(after.Sequence > before.Sequence);
+        Assert.True(after.DtStamp!.AsUtc > before.DtStamp!.AsUtc);
+    }
+
     [Fact]
     public void Feed_HasEveryEventOnceAndNoJoinLink()
     {
