@@ -25,6 +25,19 @@ public sealed class SurveyRunTests(AppInBrowser fixture)
     /// <summary>Fills the page in, and leaves it without sending.</summary>
     private const string Leaving = "annika.schaefer";
 
+    private static readonly object Named = new
+    {
+        id = "named-pulse",
+        anonymous = false,
+        title = new { de = "Was macht dir Freude?", en = "What do you enjoy?" },
+        invitation = new { de = "sag uns, was dir Freude macht.", en = "tell us what you enjoy." },
+        questions = new object[]
+        {
+            new { id = "joy", kind = "scale", required = true, text = new { de = "Wie viel?", en = "How much?" }, low = new { de = "wenig", en = "little" }, high = new { de = "viel", en = "much" } },
+            new { id = "why", kind = "freeText", text = new { de = "Warum?", en = "Why?" } },
+        },
+    };
+
     private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(1);
 
     [Fact]
@@ -57,6 +70,8 @@ public sealed class SurveyRunTests(AppInBrowser fixture)
         Assert.Equal(["emre.yildiz", "jule.petersen"], mails.Where(mail => !everyone.Contains(mail.To)).Select(mail => mail.To).Order());
 
         await CheckResultsAsync(app);
+        await HoldTwoMoreAsync(app);
+        await StartByKeyboardAsync(app);
         await LookAtTheResultsAsync(app);
     }
 
@@ -105,8 +120,10 @@ public sealed class SurveyRunTests(AppInBrowser fixture)
         await page.GotoAsync("/privacy");
 
         using var limit = new CancellationTokenSource(LongEnough);
-        while (await AnsweredAsync(app) == 0)
+        // the receipt comes back when the answer has been noted
+        while (!(await context.CookiesAsync()).Any(cookie => cookie.Name.StartsWith("survey-", StringComparison.Ordinal)))
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, limit.Token);
+        Assert.Equal(1, await AnsweredAsync(app));
         await page.GotoAsync(link);
         await Assertions.Expect(page.Locator("[name=q-often][value='few']")).ToBeCheckedAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Änderung speichern" })).ToBeVisibleAsync();
@@ -118,13 +135,87 @@ public sealed class SurveyRunTests(AppInBrowser fixture)
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("answered").GetInt32();
     }
 
+    /// <summary>One with names, by the API, and a second pulse, by the page.</summary>
+    private async Task HoldTwoMoreAsync(AppProcess app)
+    {
+        using (var created = await app.ManageAsync(HttpMethod.Post, "/api/surveys", Named))
+            Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+        using (var started = await app.ManageAsync(HttpMethod.Post, "/api/surveys/named-pulse/runs", new { run = "named-1", audience = Early.Select(OnboardingSteps.Address) }))
+            Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
+        await AnswerAllAsync(app, ("q-joy", "4"), ("q-why", "Weil es hilft"));
+
+        await StartByThePageAsync(app);
+        await AnswerAllAsync(app, ("q-often", "some"), ("q-joy", "5"));
+        await app.AdvanceAsync("P20D");
+        var toTheOneWhoRefused = (await app.MessagesAsync(OnboardingSteps.Address(Silent[3]))).Where(mail => mail.Text.Contains("/survey?", StringComparison.Ordinal));
+        Assert.Equal(3, toTheOneWhoRefused.Count());
+    }
+
+    private static async Task AnswerAllAsync(AppProcess app, params (string, string)[] answers)
+    {
+        await app.SettleAsync();
+        await app.AdvanceAsync("P1D");
+        foreach (var person in Early)
+            Assert.StartsWith("Danke", await app.AnswerSurveyAsync(person, answers), StringComparison.Ordinal);
+    }
+
+    /// <summary>On a phone and without JavaScript. One of the silent has said before not to be asked any more.</summary>
+    private async Task StartByThePageAsync(AppProcess app)
+    {
+        var refusal = (await app.MessagesAsync(OnboardingSteps.Address(Silent[3]), "Noch offen"))[^1].LinkTo("survey/opt-out").PathAndQuery;
+        await VisitAsync(app, "survey-opt-out", refusal, signedIn: false, BrowserLook.All);
+        await using var context = await fixture.OpenAsync(app, BrowserLook.All[2], javaScript: false);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(refusal);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Fragt mich nicht mehr" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Keine Umfragen mehr");
+
+        await context.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["Authorization"] = (await app.TokenAsync()).ToString() });
+        await page.GotoAsync("/surveys");
+        await page.Locator("a[href^='/surveys/monthly-pulse/start']").ClickAsync();
+        await page.FillAsync("#run", "pulse-1");
+        await Assertions.Expect(page.Locator("#asked")).ToBeHiddenAsync();
+        await page.GetByLabel("Bestimmte Personen").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Umfrage starten" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#error-summary li")).ToHaveCountAsync(2);
+        await page.FillAsync("#run", "pulse-2");
+        await page.FillAsync("#asked", string.Join('\n', Early.Append(Silent[3]).Select(OnboardingSteps.Address)));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Umfrage starten" }).ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("run=pulse-2", StringComparison.Ordinal));
+    }
+
+    private async Task StartByKeyboardAsync(AppProcess app)
+    {
+        await using var context = await fixture.OpenAsync(app, BrowserLook.Desk);
+        await context.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["Authorization"] = (await app.TokenAsync()).ToString() });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/surveys/event-feedback/start");
+        await page.PressAsync("main button[type=submit]");
+        await Assertions.Expect(page.Locator("#error-summary")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("main :focus")).ToHaveAttributeAsync("aria-invalid", "true");
+        await page.TabToAsync("[name=audience]:checked");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator("#asked")).ToBeFocusedAsync();
+    }
+
     private async Task LookAtTheResultsAsync(AppProcess app)
     {
         await VisitAsync(app, "results", $"{Results}?run=pulse-1", signedIn: true, BrowserLook.All);
-        await VisitAsync(app, "surveys", "/surveys", signedIn: true, BrowserLook.Desk);
+        await VisitAsync(app, "results-of-a-group", $"{Results}?run=pulse-2&group=Hamburg", signedIn: true, "#group [value=Hamburg][selected]", BrowserLook.All);
+        await VisitAsync(app, "results-with-trend", $"{Results}?run=pulse-2", signedIn: true, "#joy-trend", BrowserLook.Desk, BrowserLook.All[3]);
+        await VisitAsync(app, "results-named", "/surveys/named-pulse/results?lang=en", signedIn: true, "[aria-labelledby=named-title] details", BrowserLook.All);
+        await VisitAsync(app, "survey-start", "/surveys/event-feedback/start", signedIn: true, BrowserLook.All);
+        await VisitAsync(app, "surveys", "/surveys", signedIn: true, BrowserLook.All);
     }
 
-    private async Task VisitAsync(AppProcess app, string name, string address, bool signedIn, params IReadOnlyList<BrowserLook> looks)
+    private Task VisitAsync(AppProcess app, string name, string address, bool signedIn, params IReadOnlyList<BrowserLook> looks) =>
+        VisitAsync(app, name, address, signedIn, "h1", looks);
+
+    /// <param name="shown">What is on the page.</param>
+    private async Task VisitAsync(AppProcess app, string name, string address, bool signedIn, string shown, params IReadOnlyList<BrowserLook> looks)
     {
         foreach (var look in looks)
         {
@@ -134,6 +225,7 @@ public sealed class SurveyRunTests(AppInBrowser fixture)
             var page = await context.NewPageAsync();
             var inspection = new PageInspection(page);
             await page.GotoAsync(address);
+            Assert.NotEqual(0, await page.Locator(shown).CountAsync());
             foreach (var details in await page.Locator("details").AllAsync())
                 await details.EvaluateAsync("element => element.open = true");
             await inspection.CheckAsync(name, look);
