@@ -57,10 +57,7 @@ public sealed record MessageIntent
     /// </summary>
     public Uri? Unsubscribe { get; init; }
 
-    /// <summary>
-    /// For <see cref="MessagePriority.Bulk"/>: always a mail of its own. Otherwise several that are due on one day for one person become
-    /// one mail.
-    /// </summary>
+    /// <summary>Always a mail of its own, never a part of another.</summary>
     public bool StandsAlone { get; init; }
 }
 

@@ -59,6 +59,14 @@ public sealed class LocalGraphFixture : IAsyncLifetime
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <param name="plan">As <c>PUT /_local/faults</c> takes it; null for none.</param>
+    public async Task InjectAsync(object? plan)
+    {
+        var address = new Uri(graph!.BaseAddress, "_local/faults");
+        using var answer = plan is null ? await http.DeleteAsync(address) : await http.PutAsJsonAsync(address, plan);
+        answer.EnsureSuccessStatusCode();
+    }
+
     public async Task<JsonArray> CardsAsync() => (await http.GetFromJsonAsync<JsonArray>(new Uri(graph!.BaseAddress, "_local/channel")))!;
 
     public Uri Webhook => new(graph!.BaseAddress, "_local/channel/webhook");
