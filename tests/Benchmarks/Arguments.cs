@@ -19,6 +19,8 @@ internal sealed record Arguments(string Scenario, int Size = 1_000, int Port = 7
           delivery [--size N] [--full] [--faults] [--port N]
                                           a digest for N recipients (1,000; full 100,000) by eight lanes: rendered, queued, sent in simulated time;
                                           with faults of Graph and kills of the app on request
+          surveys [--size N] [--full] [--port N]
+                                          a survey to N people (1,000; full 10,000), every third answers, the others are reminded, and the results
           durable [--full] [--part NAME]  the durable engine: sequence, turn, length, fanout, idle; small (seconds) or full size (minutes)
         """;
 

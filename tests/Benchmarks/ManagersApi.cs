@@ -60,6 +60,18 @@ internal sealed class ManagersApi(AppProcess app)
         return id;
     }
 
+    public async Task StartSurveyAsync(string survey, object order)
+    {
+        using var answer = await SendAsync(HttpMethod.Post, $"/api/surveys/{survey}/runs", order);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public async Task<JsonElement> SurveyRunAsync(string survey, string run)
+    {
+        using var answer = await SendAsync(HttpMethod.Get, $"/api/surveys/{survey}/runs/{run}");
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
     public async Task<int> SeatsAsync(string eventId)
     {
         using var answer = await SendAsync(HttpMethod.Get, $"/api/events/{eventId}");

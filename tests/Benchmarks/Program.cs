@@ -23,6 +23,8 @@ switch (arguments.Scenario)
         return await Events.RunAsync(arguments);
     case DeliveryBenchmark.Name:
         return await DeliveryBenchmark.RunAsync(arguments);
+    case Surveys.Name:
+        return await Surveys.RunAsync(arguments);
     case DurableBenchmark.Name:
         await DurableBenchmark.RunAsync(arguments.Full ? Scale.Full : Scale.Small, arguments.Part);
         return 0;
