@@ -22,13 +22,8 @@ internal sealed class InvitationActivities(SurveyRuns runs, Audience audience, T
     public async Task InviteAsync([ActivityTrigger] AudiencePage page, CancellationToken cancellation)
     {
         var run = await runs.GetAsync(page.Run, cancellation);
-        foreach (var (person, place) in await PeopleAsync(page, cancellation))
-        {
-            var optOut = links.ForSurveyOptOut(run, person);
-            var (title, invitation) = (Told(run, person, run.Definition.Title), Told(run, person, run.Definition.Invitation));
-            var view = new SurveyInvitationView(title, invitation, run.Definition.Anonymous, run.Closes, links.ForSurvey(run, person, place), optOut);
-            await outbox.QueueAsync(SurveyMessages.To(run, person, SurveyMessages.Invitation, view) with { Unsubscribe = optOut }, cancellation);
-        }
+        var invitations = (await PeopleAsync(page, cancellation)).Select(each => Invitation(run, each.Person, each.Place));
+        await outbox.QueueManyAsync([.. invitations], cancellation);
     }
 
     /// <summary>Only those who have not answered.</summary>
@@ -39,12 +34,23 @@ internal sealed class InvitationActivities(SurveyRuns runs, Audience audience, T
         if (run.State != RunState.Open)
             return;
         var answered = await turnout.ReadAsync(run, cancellation);
-        foreach (var (person, place) in (await PeopleAsync(page, cancellation)).Where(each => !HasAnswered(answered, each.Place)))
-        {
-            var optOut = links.ForSurveyOptOut(run, person);
-            var view = new SurveyReminderView(Told(run, person, run.Definition.Title), page.IsLast, run.Definition.Anonymous, run.Closes, links.ForSurvey(run, person, place), optOut);
-            await outbox.QueueAsync(SurveyMessages.To(run, person, SurveyMessages.Reminder(page.Reminder), view) with { Unsubscribe = optOut }, cancellation);
-        }
+        var silent = (await PeopleAsync(page, cancellation)).Where(each => !HasAnswered(answered, each.Place));
+        await outbox.QueueManyAsync([.. silent.Select(each => Reminder(run, page, each.Person, each.Place))], cancellation);
+    }
+
+    private MessageIntent Invitation(SurveyRun run, Person person, int place)
+    {
+        var optOut = links.ForSurveyOptOut(run, person);
+        var (title, invitation) = (Told(run, person, run.Definition.Title), Told(run, person, run.Definition.Invitation));
+        var view = new SurveyInvitationView(title, invitation, run.Definition.Anonymous, run.Closes, links.ForSurvey(run, person, place), optOut);
+        return SurveyMessages.To(run, person, SurveyMessages.Invitation, view) with { Unsubscribe = optOut };
+    }
+
+    private MessageIntent Reminder(SurveyRun run, AudiencePage page, Person person, int place)
+    {
+        var optOut = links.ForSurveyOptOut(run, person);
+        var view = new SurveyReminderView(Told(run, person, run.Definition.Title), page.IsLast, run.Definition.Anonymous, run.Closes, links.ForSurvey(run, person, place), optOut);
+        return SurveyMessages.To(run, person, SurveyMessages.Reminder(page.Reminder), view) with { Unsubscribe = optOut };
     }
 
     /// <summary>Without those who have said since it opened that they do not want to be asked.</summary>
