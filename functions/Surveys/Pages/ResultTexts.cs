@@ -10,9 +10,13 @@ public sealed record TrendPoint(string Label, double Figure, string Told);
 
 internal static class ResultTexts
 {
+    public static string DayOf(DateOnly day, Voice voice) => day.ToString(voice.IsGerman ? "d. MMMM yyyy" : "d MMMM yyyy", CultureOf(voice));
+
     public static string FigureOf(QuestionKind kind, double figure, Voice voice)
     {
-        var culture = CultureInfo.GetCultureInfo(voice.IsGerman ? "de-DE" : "en-GB");
+        var culture = CultureOf(voice);
         return kind == QuestionKind.Nps ? figure.ToString("+0;−0;0", culture) : figure.ToString("0.0", culture);
     }
+
+    private static CultureInfo CultureOf(Voice voice) => CultureInfo.GetCultureInfo(voice.IsGerman ? "de-DE" : "en-GB");
 }
