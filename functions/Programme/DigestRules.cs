@@ -9,12 +9,6 @@ public sealed record DigestRules
     /// <summary>Null when there is no monthly digest.</summary>
     public MonthlyDigest? Monthly { get; init; }
 
-    /// <summary>The working day of the month on which sponsors get their report of the month before; null for never.</summary>
-    public int? ReportOnWorkingDay { get; init; }
-
-    /// <summary>Mail addresses or object ids of those who get the report besides the community managers.</summary>
-    public IReadOnlyList<string> Sponsors { get; init; } = [];
-
     /// <summary>Whose clock and holidays the schedule follows; an IANA name, null for the default office's.</summary>
     public string? TimeZone { get; init; }
 

@@ -14,8 +14,6 @@ internal static class DigestRulesReader
         {
             Weekly = section.Has("weekly") ? Weekly(section.Object("weekly")) : null,
             Monthly = section.Has("monthly") ? Monthly(section.Object("monthly")) : null,
-            ReportOnWorkingDay = section.Has("reportOnWorkingDay") ? section.Number("reportOnWorkingDay", 1, LatestWorkingDay) : null,
-            Sponsors = section.Has("sponsors") ? section.List("sponsors", (list, key) => list.Text(key, text => IsMailAddress(text) || IsObjectId(text), "is no mail address and no object id.")) : [],
             TimeZone = section.Has("timeZone") ? IanaZone(section.Text("timeZone", IsTimeZone, "is no time zone; use an IANA name such as \"Europe/Berlin\".")) : null,
             PreviewWorkingDays = section.Number("previewWorkingDays", 1, 10, standard.PreviewWorkingDays),
             WhenNobodyDecides = section.Choice<UndecidedDigest>("whenNobodyDecides", standard.WhenNobodyDecides),

@@ -28,8 +28,9 @@ public static class EditionSchedule
         return [.. plans.Where(plan => plan.Deadline > now).OrderBy(plan => plan.Collects).ThenBy(plan => plan.Cadence)];
     }
 
-    /// <summary>Those that should be under way by now. An edition whose deadline has passed is not made up for.</summary>
-    public static IEnumerable<EditionPlan> DueAt(DateTimeOffset now, ProgrammeSettings programme) => From(now, programme).Where(plan => plan.Collects <= now);
+    /// <summary>Those that are collected by a moment. An edition whose deadline has passed by now is not made up for.</summary>
+    public static IEnumerable<EditionPlan> DueBy(DateTimeOffset moment, DateTimeOffset now, ProgrammeSettings programme) =>
+        From(now, programme).Where(plan => plan.Collects <= moment);
 
     /// <returns>Which working day of its month it is; null for a day off.</returns>
     public static int? NumberInMonth(DateOnly day, WorkingCalendar calendar) =>

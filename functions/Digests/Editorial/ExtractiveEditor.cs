@@ -35,7 +35,7 @@ internal sealed class ExtractiveEditor(ProgrammeSettings programme) : IEditor
         if (brief.Items.FirstOrDefault(item => item is { Section: NewsSection.Events, Moment: not null }) is { } first)
         {
             var day = new LocalTimes(brief.Language, first.TimeZone ?? programme.DefaultOffice.TimeZone).Day(first.Moment!.Value.ToString("O"));
-            sentences.Add(EditorialWords.Next(MarkdownEscape.Escape(MarkdownEscape.OneLine(first.Texts[brief.Language].Title)), MarkdownEscape.Escape(day), voice));
+            sentences.Add(EditorialWords.Next(MarkdownEscape.Sparing(first.Texts[brief.Language].Title), day, voice));
         }
 
         sentences.Add(counts.Exists(pair => pair.Key == NewsSection.Champions) ? EditorialWords.Welcome(voice) : EditorialWords.Enjoy(voice));

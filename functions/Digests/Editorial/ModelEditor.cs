@@ -27,7 +27,7 @@ internal sealed partial class ModelEditor(ExtractiveEditor extractive, ILanguage
         var reply = await model.AskAsync<EditorialAnswer>(new("digest-introduction", Instructions(brief), Material(brief), MostTokens), cancellation);
         // with a placeholder for a name it would read oddly
         if (reply.Answer is { } answer && answer.Introduction.Trim() is { Length: > 0 and <= LongestIntroduction } introduction && !introduction.Contains('['))
-            return new(fallback.Words with { Introduction = MarkdownEscape.Escape(introduction), Origin = WordsOrigin.Drafted }, HeadlinesOf(answer, brief));
+            return new(fallback.Words with { Introduction = MarkdownEscape.Sparing(introduction), Origin = WordsOrigin.Drafted }, HeadlinesOf(answer, brief));
         LogWithout(brief.Language, reply.Setback);
         return fallback;
     }

@@ -13,6 +13,7 @@ internal sealed class EditionParts(DigestContent content, IReadOnlyList<NewsItem
     private readonly ConcurrentDictionary<(string Language, string Zone, bool IsPersonal, int Place), MessagePart> items = new();
     private readonly ConcurrentDictionary<(string Language, string Zone), ItemMarkdown> writers = new();
     private readonly ConcurrentDictionary<(string Language, NewsSection Section), MessagePart> headings = new();
+    private readonly ConcurrentDictionary<(string Language, string Zone, string Places), MessagePart> lists = new();
     private readonly ConcurrentDictionary<string, MessagePart> introductions = new();
 
     public DigestContent Content => content;
@@ -27,16 +28,23 @@ internal sealed class EditionParts(DigestContent content, IReadOnlyList<NewsItem
             yield return Heading(language, NewsSection.Yours);
         foreach (var place in yours.Where(place => place < personal.Count))
             yield return Item(language, zone, isPersonal: true, place);
-        NewsSection? section = null;
-        foreach (var place in places.Where(place => place < content.Items.Count))
+        foreach (var section in places.Where(place => place < content.Items.Count).GroupBy(place => content.Items[place].News.Section))
         {
-            var item = content.Items[place].News;
-            if (item.Section != section)
-                yield return Heading(language, item.Section);
-            section = item.Section;
-            yield return Item(language, zone, isPersonal: false, place);
+            yield return Heading(language, section.Key);
+            if (ItemMarkdown.IsListed(section.Key))
+                yield return List(language, zone, [.. section]);
+            else
+                foreach (var place in section)
+                    yield return Item(language, zone, isPersonal: false, place);
         }
     }
+
+    /// <summary>One list, since mail programs and screen readers tell where one begins and how long it is.</summary>
+    private MessagePart List(string language, string zone, int[] places) =>
+        lists.GetOrAdd(
+            (language, zone, string.Join(',', places)),
+            key => new(string.Concat(places.Select(place => WriterOf(key.Language, key.Zone).Of(content.Items[place].News))), isShared: true)
+        );
 
     private MessagePart Heading(string language, NewsSection section) =>
         headings.GetOrAdd((language, section), key => new($"## {SectionNames.Of(key.Section, new Voice(key.Language, programme.AddressForm))}\n", isShared: true));

@@ -58,6 +58,7 @@ public enum DigestAction
 /// <summary>What an edition does by itself when the time comes.</summary>
 internal static class DigestPlans
 {
+    public const string Collects = "collects";
     public const string Deadline = "deadline";
     public const string Ends = "ends";
 }

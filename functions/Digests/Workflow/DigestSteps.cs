@@ -13,6 +13,7 @@ internal static class DigestSteps
     /// <returns>False when there is nothing to tell that was not told.</returns>
     public static async Task<bool> CollectAsync(this DigestRun run)
     {
+        await run.DecisionUntilAsync(DigestPlans.Collects, run.Input.Until);
         var collected = await run.CallAsync<CollectedNews>(CollectActivities.Collect, run.Input);
         run.Publish(run.Status with { Items = collected.Items });
         return collected.HasNews;

@@ -106,7 +106,7 @@ internal sealed class EventNews(IEventStore events, IRegistrations registrations
             _ => "online",
         };
         var languages = details.Languages.Count == 0 ? "" : voice.Say($", auf {Spoken(details, voice)}", $", in {Spoken(details, voice)}");
-        return MarkdownEscape.Escape($"{EventNames.Of(details.Format, voice.Language)}, {place}{languages}.");
+        return MarkdownEscape.Sparing($"{EventNames.Of(details.Format, voice.Language)}, {place}{languages}.");
     }
 
     private static string Spoken(EventDetails details, Voice voice) => string.Join(voice.Say(" und ", " and "), details.Languages.Select(language => NameOf(language, voice)));
@@ -125,7 +125,7 @@ internal sealed class EventNews(IEventStore events, IRegistrations registrations
         if (plain.Length == 0)
             return "";
         var cut = plain.Length <= LongestDescription ? plain.Length : plain.LastIndexOf(' ', LongestDescription);
-        return $"\n\n{MarkdownEscape.Escape(plain[..(cut > 0 ? cut : LongestDescription)])}{(plain.Length > LongestDescription ? " …" : "")}";
+        return $"\n\n{MarkdownEscape.Sparing(plain[..(cut > 0 ? cut : LongestDescription)])}{(plain.Length > LongestDescription ? " …" : "")}";
     }
 
     private async Task<IReadOnlyList<string>> SeatsAsync(EventRecord record, CancellationToken cancellation)

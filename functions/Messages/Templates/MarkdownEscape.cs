@@ -23,6 +23,24 @@ internal static class MarkdownEscape
         return escaped.ToString();
     }
 
+    /// <summary>
+    /// As <see cref="Escape"/>, on one line and with as few backslashes as will do: for Markdown that people go on writing.
+    /// </summary>
+    public static string Sparing(string value)
+    {
+        var line = OneLine(value);
+        var escaped = new StringBuilder(line.Length + 8);
+        var begins = line.TakeWhile(char.IsAsciiDigit).Count();
+        for (var place = 0; place < line.Length; place++)
+        {
+            if (line[place] is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '&' or '#' or '~' || (place == begins && line[place] is '.' or ')' or '-' or '+' or '='))
+                escaped.Append('\\');
+            escaped.Append(line[place]);
+        }
+
+        return escaped.ToString();
+    }
+
     /// <summary>A value on one line, for subjects.</summary>
     public static string OneLine(string value) =>
         string.Join(' ', string.Concat(value.Select(character => char.IsWhiteSpace(character) ? ' ' : character).Where(IsShown)).Split(' ', StringSplitOptions.RemoveEmptyEntries));

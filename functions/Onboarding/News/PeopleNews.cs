@@ -36,8 +36,8 @@ internal sealed class PeopleNews(IChampionRegister register, ProgrammeSettings p
 
     private NewsItem Newcomer(Champion champion)
     {
-        var (name, topics) = (champion.Person.DisplayName, champion.Topics.Select(MarkdownEscape.Escape).ToList());
-        var office = champion.Person.OfficeLocation is { Length: > 0 } location ? MarkdownEscape.Escape(location) : null;
+        var (name, topics) = (champion.Person.DisplayName, champion.Topics.Select(MarkdownEscape.Sparing).ToList());
+        var office = champion.Person.OfficeLocation is { Length: > 0 } location ? MarkdownEscape.Sparing(location) : null;
         return new()
         {
             Section = NewsSection.Champions,

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Automations.People;
+using Automations.Programme;
+using Automations.Runtime.Host.Options;
+using Azure.Data.Tables;
+
+namespace Automations.EndToEnd.Digests;
+
+/// <summary>A programme that has been running for a while: so many active champions in four time zones, and an editor.</summary>
+internal static class RunningProgramme
+{
+    public const string Editor = "editor@example.org";
+
+    private const string Id = "lotsen";
+
+    private static readonly (string Office, string Zone, string Language)[] Places =
+    [
+        ("Hamburg", "Europe/Berlin", "de"), ("London", "Europe/London", "en"), ("New York", "America/New_York", "en"), ("Pune", "Asia/Kolkata", "en"),
+    ];
+
+    public static IReadOnlyList<Reader> Readers(int count) =>
+        [.. Enumerable.Range(0, count).Select(number => new Reader($"p{number:000}@example.org", Places[number % 4].Office, Places[number % 4].Zone, Places[number % 4].Language))];
+
+    public static async Task<AppStart> WriteAsync(IReadOnlyList<Reader> readers)
+    {
+        var (people, programme) = (Path.GetTempFileName(), Path.GetTempFileName());
+        var entries = readers.Select((reader, number) => Entry(reader.Address, $"Person {number}", reader)).Append(Entry(Editor, "Eda Editor", new(Editor, "Hamburg", "Europe/Berlin", "de")));
+        await File.WriteAllTextAsync(people, JsonSerializer.Serialize(entries));
+        var settings = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "programme.json")))!;
+        settings["digests"] = JsonNode.Parse("""{ "weekly": { "day": "Thursday", "at": "09:00" }, "previewWorkingDays": 2, "whenNobodyDecides": "Wait" }""");
+        await File.WriteAllTextAsync(programme, settings.ToJsonString());
+        return new() { People = people, Programme = programme, Now = "2027-01-04T08:00:00Z" };
+    }
+
+    /// <summary>What onboarding has written in the months before, so that the walk need not live through them.</summary>
+    public static async Task AddChampionsAsync(this AppProcess app, IReadOnlyList<Reader> readers)
+    {
+        var table = new TableClient(LocalDefaults.StorageConnectionString(app.Ports.Storage), "champions");
+        await table.CreateIfNotExistsAsync();
+        var directory = JsonDocument.Parse(await app.Graph.GetStringAsync("/_local/people")).RootElement;
+        var ids = directory.EnumerateArray().Where(person => person.TryGetProperty("mail", out _)).ToDictionary(person => person.GetProperty("mail").GetString()!, person => person.GetProperty("id").GetString()!);
+        var rows = readers.Select(reader => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(reader, ids[reader.Address])));
+        foreach (var chunk in rows.Chunk(100))
+            await table.SubmitTransactionAsync(chunk);
+    }
+
+    private static TableEntity Row(Reader reader, string id)
+    {
+        var person = new Person(id, reader.Address, reader.Address, reader.Address, reader.Address.Split('@')[0], "Sales", reader.Office, reader.Language, reader.Zone, "DE-HH");
+        var champion = new Champion
+        {
+            Person = person,
+            Role = ChampionRole.Champion,
+            State = ChampionState.Active,
+            Languages = [reader.Language],
+            Since = new(2026, 6, 1, 8, 0, 0, TimeSpan.Zero),
+        };
+        return new(Id, id) { ["State"] = nameof(ChampionState.Active), ["Record"] = JsonSerializer.Serialize(champion, ProgrammeJson.Options) };
+    }
+
+    private static object Entry(string address, string name, Reader place) =>
+        new
+        {
+            userPrincipalName = address,
+            displayName = name,
+            givenName = name.Split(' ')[0],
+            surname = "Test",
+            mail = address,
+            department = address == Editor ? "Digital Workplace" : "Sales",
+            officeLocation = place.Office,
+            preferredLanguage = place.Language == "de" ? "de-DE" : "en-GB",
+            timeZone = place.Zone,
+            manager = address == Editor ? null : Editor,
+        };
+}
+
+internal sealed record Reader(string Address, string Office, string Zone, string Language);
