@@ -50,7 +50,8 @@ internal sealed class CollectActivities(IEnumerable<INewsSource> sources, Editio
         var words = new Dictionary<string, DigestWords>();
         foreach (var language in programme.Languages)
         {
-            var readable = items.Where(item => item.Texts.ContainsKey(language)).ToList();
+            // what most readers of the language will find in theirs
+            var readable = items.Where(item => item.Texts.ContainsKey(language) && (item.Languages.Count == 0 || item.Languages.Contains(language))).ToList();
             var draft = await editor.DraftAsync(new(language, edition.Cadence, readable, names), cancellation);
             words[language] = draft.Words;
             items = items.ConvertAll(item => draft.Headlines.TryGetValue(item.Key, out var headline) ? Retitled(item, language, headline) : item);
