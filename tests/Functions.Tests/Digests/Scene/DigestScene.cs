@@ -65,7 +65,7 @@ internal sealed class DigestScene : IAsyncDisposable
         scene.Directory = new([Cast.Ada, Cast.Ben, .. scene.People]);
         foreach (var person in scene.People)
             scene.Register.Add(person);
-        var options = new SimulatedTaskHostOptions { DeliverActivitiesTwice = everythingTwice, CachedInstances = cached };
+        var options = new SimulatedTaskHostOptions { DeliverActivitiesTwice = everythingTwice, CachedInstances = cached, DefaultVersion = Histories.PresentVersion };
         scene.host = await SimulatedTaskHost.StartAsync(scene.RegisterTasks, options, TestContext.Current.CancellationToken);
         scene.Programme = Support.TestProgramme.Create($"digest-scene-{Interlocked.Increment(ref scenes)}") with
         {
@@ -91,6 +91,8 @@ internal sealed class DigestScene : IAsyncDisposable
         Assert.Null(await Get<DigestOrders>().SteerAsync(edition, order, Host.Client, default));
         await Host.RunUntilIdleAsync();
     }
+
+    public string InstanceOf(string edition) => EditionIds.InstanceIdOf(Programme.Id, edition);
 
     public async Task<DigestStatus> StatusAsync(string edition) =>
         (await Host.Client.GetInstanceAsync(EditionIds.InstanceIdOf(Programme.Id, edition), getInputsAndOutputs: true))!.ReadCustomStatusAs<DigestStatus>()!;
