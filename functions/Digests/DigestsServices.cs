@@ -4,7 +4,9 @@ using Automations.Digests.Editorial;
 using Automations.Digests.Editions;
 using Automations.Digests.Http;
 using Automations.Digests.Mail;
+using Automations.Digests.Material;
 using Automations.Messages;
+using Automations.Programme.News;
 using Automations.Programme.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +26,8 @@ public static class DigestsServices
             .AddSingleton<IMessageComposer, DigestComposer>()
             .AddSingleton<IMessageComposer, PreviewComposer>()
             .AddSingleton<ILastWord, DigestLastWord>()
+            .AddSingleton<MaterialTable>()
+            .AddSingleton<INewsSource, MaterialNews>()
             .AddSingleton<DigestOrders>()
             .AddSingleton<IManagedWorkflow, DigestForManagers>();
 }
