@@ -40,6 +40,7 @@ internal sealed class PageInspection
         var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] } });
         Assert.True(found.Violations.Length == 0, $"{mail.Subject} ({look.Name}): {string.Join("; ", found.Violations.Select(violation => violation.Id))}");
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{mail.Subject} ({look.Name}) is wider than the window.");
+        await SaveAsync($"mail-{string.Concat(mail.Subject.Where(char.IsLetterOrDigit).Take(40))}-{look.Name}");
     }
 
     /// <summary>Keeps a picture where SCREENSHOTS names a folder.</summary>

@@ -70,6 +70,7 @@ public sealed class SurveyRunTests(AppInBrowser fixture)
         Assert.Equal(["emre.yildiz", "jule.petersen"], mails.Where(mail => !everyone.Contains(mail.To)).Select(mail => mail.To).Order());
 
         await CheckResultsAsync(app);
+        await LookAtTheMailsAsync(app);
         await HoldTwoMoreAsync(app);
         await StartByKeyboardAsync(app);
         await LookAtTheResultsAsync(app);
@@ -133,6 +134,18 @@ public sealed class SurveyRunTests(AppInBrowser fixture)
     {
         using var answer = await app.ManageAsync(HttpMethod.Get, $"{Runs}/pulse-1");
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("answered").GetInt32();
+    }
+
+    private async Task LookAtTheMailsAsync(AppProcess app)
+    {
+        var mails = (await app.MessagesAsync()).DistinctBy(mail => mail.Subject).ToList();
+        foreach (var look in new[] { BrowserLook.Desk, BrowserLook.All[3] })
+        {
+            await using var context = await fixture.OpenAsync(app, look);
+            var inspection = new PageInspection(await context.NewPageAsync());
+            foreach (var mail in mails)
+                await inspection.CheckMailAsync(mail, look);
+        }
     }
 
     /// <summary>One with names, by the API, and a second pulse, by the page.</summary>
