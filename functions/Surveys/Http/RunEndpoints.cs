@@ -24,6 +24,9 @@ internal sealed class RunEndpoints(
     TimeProvider time
 )
 {
+    /// <summary>As many people as an order may name, by addresses of usual length.</summary>
+    private const int LongestOrder = SurveyOrderRules.MostPeople * 80;
+
     [Function("StartSurveyRun")]
     [RequireRole(AppRoles.CommunityManager)]
     public async Task<IResult> StartAsync(
@@ -36,7 +39,7 @@ internal sealed class RunEndpoints(
         if (await definitions.FindAsync(survey, cancellation) is null)
             return DefinitionEndpoints.NotFound(survey);
         if (await BodyAsync(request, cancellation) is not { } json)
-            return Problems.BadRequest("The body must be JSON; {} starts the survey with everybody, now.");
+            return Problems.BadRequest($"The body must be JSON of at most {LongestOrder} bytes; {{}} starts the survey with everybody, now.");
         var (order, problems) = new SurveyStartReader(programme, time).Read(json, survey);
         if (order is null)
             return Problems.Validation(JsonProblem.ByField(problems));
@@ -110,7 +113,7 @@ internal sealed class RunEndpoints(
 
     private static async Task<JsonElement?> BodyAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (await request.ReadTextAsync(cancellation) is not { } body)
+        if (await request.ReadTextAsync(LongestOrder, cancellation) is not { } body)
             return null;
         try
         {

@@ -66,6 +66,16 @@ public sealed class SurveyEndpointsTests(AzuriteFixture storage)
         Assert.Equal(404, (await GetAsync(scene, "pulse-2")).Status);
     }
 
+    [Fact]
+    public async Task Start_ForThousands_TakesTheLongList()
+    {
+        await using var scene = await SurveyScene.StartAsync(storage);
+        var audience = Enumerable.Range(0, 10_000).Select(number => $"somebody-with-a-long-name-{number:D5}@nordlicht.example");
+
+        Assert.Equal(202, (await StartAsync(scene, "monthly-pulse", new { run = "pulse-1", audience })).Status);
+        Assert.Equal(400, (await StartAsync(scene, "monthly-pulse", new { run = "pulse-2", padding = new string('x', 5_000_000) })).Status);
+    }
+
     [Theory]
     [InlineData("event-feedback", """{ "run": "a" }""", "occasion")]
     [InlineData("monthly-pulse", """{ "run": "A b" }""", "run")]
