@@ -1,5 +1,6 @@
 using Automations.Programme.Holidays;
 using Automations.Programme.Surveys;
+using Automations.Programme.Topics;
 using static Automations.Programme.ProgrammeRules;
 
 namespace Automations.Programme;
@@ -38,6 +39,7 @@ internal sealed class ProgrammeReader(JsonSection root)
             Digests = root.Has("digests") ? DigestRulesReader.Read(root.Object("digests")) : new DigestRules(),
             Events = root.Has("events") ? EventRulesReader.Read(root.Object("events")) : new EventRules(),
             Topics = Topics(),
+            TopicSynonyms = root.Has("topicSynonyms") ? TopicSynonymsReader.Read(root.Object("topicSynonyms"), Topics()) : new Dictionary<string, IReadOnlyList<string>>(),
             Delivery = root.Has("delivery") ? Delivery(root.Object("delivery")) : new DeliveryRules(),
             Surveys = root.Has("surveys") ? SurveyRules.Read(root.Object("surveys")) : new SurveyRules(),
         };

@@ -53,6 +53,9 @@ public sealed record ProgrammeSettings
 
     public required IReadOnlyList<string> Topics { get; init; }
 
+    /// <summary>What else means a topic, by topic.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> TopicSynonyms { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     public DeliveryRules Delivery { get; init; } = new();
 
     public SurveyRules Surveys { get; init; } = new();
