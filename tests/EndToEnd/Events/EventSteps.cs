@@ -48,6 +48,8 @@ internal static class EventSteps
             { } subject when Begins(subject, "Danke, dass du dabei warst", "Thank you for being there") => "thanks",
             { } subject when Begins(subject, "Schade", "Sorry we missed you") => "missed",
             { } subject when Begins(subject, "Abgesagt", "Cancelled") => "cancelled",
+            { } subject when Begins(subject, "Wie war", "How was") => "feedback",
+            { } subject when Begins(subject, "Noch offen: Wie war", "Still open: How was") => "feedback-again",
             _ => "other",
         };
 

@@ -1,120 +1,95 @@
-using System.Net;
-using System.Net.Http.Json;
+using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using Automations.EndToEnd.Onboarding;
 
 namespace Automations.EndToEnd.Events;
 
 /// <summary>An event of forty people in four time zones, in the running app: every mail, who, when, in which language, exactly once.</summary>
 public sealed class EventWalkTests(ITestOutputHelper output)
 {
-    private static readonly object LunchAndLearn = new
-    {
-        format = "LunchAndLearn",
-        title = "OneNote im Team",
-        description = "Ein **gemeinsames Notizbuch** für alle.",
-        hosts = new[] { FortyPeople.Host },
-        start = "2027-01-12T12:15",
-        timeZone = "Europe/Zurich",
-        minutes = 45,
-        place = "Raum Limmat",
-        onlineMeeting = true,
-        topics = new[] { "OneNote" },
-        capacity = 60,
-    };
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <summary>Asked once, and reminded twice at most.</summary>
+    private static readonly string[] FeedbackUnanswered = ["feedback", "feedback-again", "feedback-again"];
 
     [Fact]
-    public async Task Event_OfFortyPeopleInFourZones_WritesToEachAtTheirTimeInTheirLanguageOnce()
+    public async Task Event_OfFortyPeopleInFourZones_WritesToEachAtTheirTimeInTheirLanguageOnceAlsoWhenClocksChange()
     {
         var file = await FortyPeople.WriteAsync();
         await using var app = await AppProcess.StartAsync(new AppStart { People = file });
-        var people = FortyPeople.All;
-        var (late, declining) = (people[39], people.Skip(34).Take(5).ToList());
+        foreach (var story in new[] { WalkStory.Winter, WalkStory.Spring, WalkStory.Autumn })
+        {
+            var walk = new EventWalk(app, story);
+            var id = await walk.GoAsync();
+            AssertRight(walk, story, await walk.MailsAsync());
+            await walk.AssertCalendarAndFiguresAsync(id);
+        }
 
-        var id = await app.PublishAsync(LunchAndLearn);
-        foreach (var person in people.Where(person => person != late))
-            await app.RegisterAsync(id, person.Address);
-        await app.AdvanceToAsync(Utc(5, 15));
-        foreach (var person in declining)
-            await app.UnregisterAsync(id, person.Address);
-        await app.AdvanceToAsync(Utc(11, 14));
-        using var moved = await app.ManageAsync(HttpMethod.Patch, $"/api/events/{id}", new { start = "2027-01-14T12:15" });
-        Assert.Equal(HttpStatusCode.OK, moved.StatusCode);
-        await app.AdvanceToAsync(Utc(14, 9, 15));
-        await app.RegisterAsync(id, late.Address);
-        await app.AdvanceToAsync(Utc(14, 12, 30));
-        var there = people.Take(24).Append(late).Select(person => person.Address).ToArray();
-        using var attendance = await app.ManageAsync(HttpMethod.Post, $"/api/events/{id}/attendance", new { attended = there, complete = true });
-        Assert.Equal(HttpStatusCode.NoContent, attendance.StatusCode);
-        await app.AdvanceToAsync(Utc(15, 20));
-
-        var mails = await app.MessagesAsync();
-        foreach (var person in people)
-            output.WriteLine($"{person.Address} ({person.Language}): {string.Join(", ", mails.Of(person))}");
-        Assert.All(people, person => Assert.Equal(Expected(person, late, declining, there.Contains(person.Address)), mails.Of(person).Where(mail => !mail.StartsWith("other", StringComparison.Ordinal))));
-        Assert.All(people, person => Assert.All(mails.Where(mail => mail.To[0] == person.Address), mail => Assert.Contains($"<html lang=\"{person.Language}\"", mail.Html)));
-        AssertCalendarFiles(mails);
-        await AssertCalendarAndFiguresAsync(app, id);
         File.Delete(file);
     }
 
-    /// <summary>The day before: Wednesday, not the Monday of the old time; in India in the afternoon, in New York when work begins.</summary>
-    private static IEnumerable<string> Expected(Attendee person, Attendee late, List<Attendee> declining, bool came)
+    [Fact]
+    public async Task Event_WithTheClockDayByDayOrInJumps_WritesTheSame()
     {
-        var (registered, week, day, moved, thanks) = person.Zone switch
-        {
-            "Europe/Zurich" => ("Mon 04 09:00", "Tue 05 12:15", "12:15", "Mon 11 15:00", "Thu 14 13:30"),
-            "Europe/London" => ("Mon 04 08:00", "Tue 05 11:15", "11:15", "Mon 11 14:00", "Thu 14 12:30"),
-            "America/New_York" => ("Mon 04 03:00", "Tue 05 08:00", "08:00", "Mon 11 09:00", "Thu 14 08:00"),
-            _ => ("Mon 04 13:30", "Tue 05 16:00", "16:00", "Tue 12 08:00", "Fri 15 08:00"),
-        };
-        if (person == late)
-            return ["registered Thu 14 14:45", $"thanks {thanks}"];
-        if (declining.Contains(person))
-            return [$"registered {registered}", $"day {week}", $"unregistered {DeclinedAt(person)}"];
-        List<string> all = [$"registered {registered}", $"day {week}", $"day Mon 11 {day}", $"moved {moved}", $"day Wed 13 {day}"];
-        if (person.Zone != "America/New_York")
-            all.Add(person.Zone switch
-            {
-                "Europe/Zurich" => "hour Thu 14 11:15",
-                "Europe/London" => "hour Thu 14 10:15",
-                _ => "hour Thu 14 15:45",
-            });
-        return [.. all, $"{(came ? "thanks" : "missed")} {thanks}"];
+        var file = await FortyPeople.WriteAsync();
+        var lists = await Task.WhenAll(ListAsync(file, Day), ListAsync(file, stride: null));
+        Assert.Equal(lists[0], lists[1]);
+        File.Delete(file);
     }
 
-    private static string DeclinedAt(Attendee person) =>
-        person.Zone switch
-        {
-            "Europe/Zurich" => "Tue 05 16:00",
-            "Europe/London" => "Tue 05 15:00",
-            "America/New_York" => "Tue 05 10:00",
-            _ => "Tue 05 20:30",
-        };
+    private static async Task<IReadOnlyList<string>> ListAsync(string file, TimeSpan? stride)
+    {
+        await using var app = await AppProcess.StartAsync(new AppStart { People = file, Now = "2027-03-22T07:00:00Z" });
+        var walk = new EventWalk(app, WalkStory.Spring, stride);
+        await walk.GoAsync();
+        var mails = await walk.MailsAsync();
+        Assert.NotEmpty(mails);
+        return [.. WalkStory.Spring.People.Select(person => $"{person.Address}: {string.Join(", ", mails.Of(person))}")];
+    }
 
-    private static void AssertCalendarFiles(IReadOnlyList<SentMessage> mails)
+    private void AssertRight(EventWalk walk, WalkStory story, IReadOnlyList<SentMessage> mails)
+    {
+        foreach (var person in story.People)
+            output.WriteLine($"{person.Address} ({person.Language}): {string.Join(", ", mails.Of(person))}");
+        Assert.All(story.People, person => Assert.Equal(Expected(walk, story, person), string.Join(", ", mails.Of(person).Where(mail => !IsFeedback(mail)))));
+        Assert.All(story.People, person => Assert.Equal(walk.There.Contains(person) ? FeedbackUnanswered : [], KindsOf(mails, person).Where(IsFeedback)));
+        Assert.All(story.People, person => Assert.All(mails.Where(mail => mail.To[0] == person.Address), mail => Assert.Contains($"<html lang=\"{person.Language}\"", mail.Html)));
+        AssertTimesInWords(walk, story, mails);
+        AssertCalendarFiles(walk, mails);
+    }
+
+    private static IEnumerable<string> KindsOf(IReadOnlyList<SentMessage> mails, Attendee person) => mails.Of(person).Select(mail => mail.Split(' ')[0]);
+
+    private static bool IsFeedback(string mail) => mail.StartsWith("feedback", StringComparison.Ordinal);
+
+    private static string Expected(EventWalk walk, WalkStory story, Attendee person) =>
+        person == walk.Late ? story.Late
+        : walk.Declining.Contains(person) ? story.Declined[person.Zone]
+        : walk.There.Contains(person) ? story.Stays[person.Zone]
+        : story.Stays[person.Zone].Replace("thanks", "missed", StringComparison.Ordinal);
+
+    /// <summary>What the mail says of the event's time is on the reader's clock as well.</summary>
+    private static void AssertTimesInWords(EventWalk walk, WalkStory story, IReadOnlyList<SentMessage> mails)
+    {
+        foreach (var person in story.People)
+            foreach (var mail in mails.Where(mail => mail.To[0] == person.Address && EventSteps.KindOf(mail) is "moved" or "hour"))
+                Assert.Contains(InWords(walk.Moment(9, 12, 15), person), mail.Text, StringComparison.Ordinal);
+    }
+
+    private static string InWords(DateTimeOffset moment, Attendee person)
+    {
+        var local = TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(person.Zone));
+        return person.Language == "de"
+            ? local.ToString("dddd, d. MMMM, H:mm 'Uhr'", CultureInfo.GetCultureInfo("de-DE"))
+            : local.ToString("dddd d MMMM, HH:mm", CultureInfo.InvariantCulture);
+    }
+
+    private static void AssertCalendarFiles(EventWalk walk, IReadOnlyList<SentMessage> mails)
     {
         var files = mails.Where(mail => EventSteps.KindOf(mail) is "registered" or "day" or "hour" or "moved").Select(mail => Assert.Single(mail.Attachments!)).ToList();
         Assert.All(files, file => Assert.StartsWith("text/calendar", file.ContentType, StringComparison.Ordinal));
         var texts = files.Select(file => Encoding.UTF8.GetString(file.ContentBytes)).ToList();
         Assert.Single(texts.Select(text => text.Split("\r\n").Single(line => line.StartsWith("UID:", StringComparison.Ordinal))).Distinct());
-        Assert.Contains(texts, text => text.Contains("DTSTART:20270112T111500Z", StringComparison.Ordinal));
-        Assert.Contains(texts, text => text.Contains("DTSTART:20270114T111500Z", StringComparison.Ordinal));
+        foreach (var day in new[] { 8, 9 })
+            Assert.Contains(texts, text => text.Contains($"DTSTART:{walk.Moment(day, 12, 15):yyyyMMddTHHmmssZ}", StringComparison.Ordinal));
     }
-
-    private static async Task AssertCalendarAndFiguresAsync(AppProcess app, string id)
-    {
-        var calendar = await app.Graph.GetFromJsonAsync<JsonElement>("/_local/events?user=lotsen@nordlicht.example");
-        var entry = Assert.Single(calendar.EnumerateArray());
-        Assert.Equal("2027-01-14T11:15:00Z", entry.GetProperty("start").GetString());
-        Assert.Equal([FortyPeople.Host], entry.GetProperty("attendees").EnumerateArray().Select(attendee => attendee.GetProperty("address").GetString()!));
-        using var answer = await app.ManageAsync(HttpMethod.Get, $"/api/events/{id}");
-        var figures = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("figures");
-        Assert.Equal((35, 25, 10, 5), (Figure("registered"), Figure("attended"), Figure("missed"), Figure("declined")));
-
-        int Figure(string name) => figures.GetProperty(name).GetInt32();
-    }
-
-    private static DateTimeOffset Utc(int day, int hour, int minute = 0) => new(2027, 1, day, hour, minute, 0, TimeSpan.Zero);
 }

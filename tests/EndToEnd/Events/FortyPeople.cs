@@ -2,36 +2,42 @@ using System.Text.Json;
 
 namespace Automations.EndToEnd.Events;
 
-/// <summary>An organisation in four time zones: ten people each, and a host and a community manager in Zurich.</summary>
+/// <summary>An organisation in five time zones: ten people each, and a host and a community manager in Zurich.</summary>
 internal static class FortyPeople
 {
     public const string Host = "host@example.org";
 
-    private static readonly (string Office, string Zone, string Language)[] Places =
-    [
-        ("Zurich", "Europe/Zurich", "de-CH"), ("London", "Europe/London", "en-GB"),
-        ("New York", "America/New_York", "en-US"), ("Pune", "Asia/Kolkata", "en-IN"),
-    ];
+    private static readonly Place Zurich = new("Zurich", "Europe/Zurich", "de-CH");
+    private static readonly Place London = new("London", "Europe/London", "en-GB");
+    private static readonly Place NewYork = new("New York", "America/New_York", "en-US");
+    private static readonly Place Pune = new("Pune", "Asia/Kolkata", "en-IN");
+    private static readonly Place Sydney = new("Sydney", "Australia/Sydney", "en-AU");
 
     /// <summary>In the order in which they register.</summary>
-    public static IReadOnlyList<Attendee> All { get; } =
-        [.. Enumerable.Range(0, 40).Select(number => new Attendee($"p{number:00}@example.org", Places[number % 4].Zone, Places[number % 4].Language[..2]))];
+    public static IReadOnlyList<Attendee> All { get; } = Of(Zurich, London, NewYork, Pune);
+
+    /// <summary>Where the clocks change on three different days, and where they never do.</summary>
+    public static IReadOnlyList<Attendee> AroundTheWorld { get; } = Of(Zurich, Sydney, NewYork, Pune);
 
     public static async Task<string> WriteAsync()
     {
         var file = Path.GetTempFileName();
+        var people = All.Union(AroundTheWorld).Select((person, number) => Entry(person.Address, $"Person {number}", "Sales", person.Place));
         await File.WriteAllTextAsync(
             file,
             JsonSerializer.Serialize(
-                All.Select((person, number) => Entry(person.Address, $"Person {number}", "Sales", Places[number % 4]))
-                    .Append(Entry(Host, "Hanna Host", "Digital Workplace", Places[0]))
-                    .Append(Entry("boss@example.org", "Bo Boss", "Board", Places[0]))
+                people.Append(Entry(Host, "Hanna Host", "Digital Workplace", Zurich)).Append(Entry("boss@example.org", "Bo Boss", "Board", Zurich))
             )
         );
         return file;
     }
 
-    private static object Entry(string address, string name, string department, (string Office, string Zone, string Language) place) =>
+    private static IReadOnlyList<Attendee> Of(params IReadOnlyList<Place> places) =>
+        [.. Enumerable.Range(0, 40).Select(number => (Number: number, Place: places[number % 4])).Select(one => new Attendee(AddressOf(one.Number, one.Place), one.Place))];
+
+    private static string AddressOf(int number, Place place) => $"{(place == Sydney ? "s" : "p")}{number:00}@example.org";
+
+    private static object Entry(string address, string name, string department, Place place) =>
         new
         {
             userPrincipalName = address,
@@ -47,4 +53,11 @@ internal static class FortyPeople
         };
 }
 
-internal sealed record Attendee(string Address, string Zone, string Language);
+internal sealed record Place(string Office, string Zone, string Language);
+
+internal sealed record Attendee(string Address, Place Place)
+{
+    public string Zone => Place.Zone;
+
+    public string Language => Place.Language[..2];
+}
