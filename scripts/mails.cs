@@ -43,7 +43,10 @@ sealed record Mail(DateTimeOffset SentAt, DateTimeOffset Local, string Zone, str
         var html = json.GetProperty("html").GetString() ?? "";
         var language = Regex.Match(html[..Math.Min(html.Length, 500)], "<html lang=\"(?<language>[a-z]+)\"").Groups["language"].Value;
         var key = json.GetProperty("headers").EnumerateObject().FirstOrDefault(header => header.Name.Equals("X-Automations-Key", StringComparison.OrdinalIgnoreCase));
-        return new(sentAt, TimeZoneInfo.ConvertTime(sentAt, zone), zone.Id, language, to, json.GetProperty("subject").GetString()!,
+        return new(sentAt, TimeZoneInfo.ConvertTime(sentAt, zone), IanaNameOf(zone), language, to, json.GetProperty("subject").GetString()!,
             key.Value.ValueKind == JsonValueKind.String ? key.Value.GetString()! : json.GetProperty("id").GetString()!);
     }
+
+    /// <summary>A directory names zones as Windows or as IANA does; a list reads better with one kind of names.</summary>
+    private static string IanaNameOf(TimeZoneInfo zone) => TimeZoneInfo.TryConvertWindowsIdToIanaId(zone.Id, out var iana) ? iana : zone.Id;
 }
