@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Automations.Delivery;
 using Automations.Delivery.Lanes;
 using Automations.Delivery.Outbox;
@@ -16,7 +15,7 @@ public sealed class LaneWorkflowTests
     [Fact]
     public async Task Lane_ManyMessagesAtOnce_SendsAllAndNeverMoreThanThePace()
     {
-        var outbox = new FakeOutbox(Pace);
+        var outbox = new FakeLane(Pace);
         outbox.Add(200, MessagePriority.Bulk);
         await using var host = await StartAsync(outbox);
 
@@ -31,7 +30,7 @@ public sealed class LaneWorkflowTests
     [Fact]
     public async Task Lane_AnAnswerComesAmidstABulk_GoesWithTheNextMinute()
     {
-        var outbox = new FakeOutbox(Pace);
+        var outbox = new FakeLane(Pace);
         outbox.Add(200, MessagePriority.Bulk);
         await using var host = await StartAsync(outbox);
         await host.AdvanceAsync(TimeSpan.FromSeconds(90));
@@ -47,7 +46,7 @@ public sealed class LaneWorkflowTests
     [Fact]
     public async Task Lane_NothingToDo_OnlyWaits()
     {
-        var outbox = new FakeOutbox(Pace);
+        var outbox = new FakeLane(Pace);
         await using var host = await StartAsync(outbox);
         await host.AdvanceAsync(TimeSpan.FromSeconds(5));
         var looks = outbox.Looks;
@@ -61,7 +60,7 @@ public sealed class LaneWorkflowTests
     [Fact]
     public async Task Lane_WokenWhileIdle_SendsASecondLater()
     {
-        var outbox = new FakeOutbox(Pace);
+        var outbox = new FakeLane(Pace);
         await using var host = await StartAsync(outbox);
         await host.AdvanceAsync(TimeSpan.FromDays(3));
 
@@ -75,7 +74,7 @@ public sealed class LaneWorkflowTests
     [Fact]
     public async Task Lane_AMessageHeldUntilTomorrow_IsSentThen()
     {
-        var outbox = new FakeOutbox(Pace);
+        var outbox = new FakeLane(Pace);
         await using var host = await StartAsync(outbox);
         outbox.Add(1, MessagePriority.Personal, host.Start().AddDays(1));
         await host.Client.RaiseEventAsync(LaneWorkflow.InstanceIdOf("lotsen"), LaneWorkflow.Wake, "lotsen");
@@ -88,7 +87,7 @@ public sealed class LaneWorkflowTests
     [Fact]
     public async Task Lane_ExchangeAsksForAPause_RestsAsLongAsAsked()
     {
-        var outbox = new FakeOutbox(Pace) { PauseOnce = TimeSpan.FromMinutes(4) };
+        var outbox = new FakeLane(Pace) { PauseOnce = TimeSpan.FromMinutes(4) };
         outbox.Add(10, MessagePriority.Personal);
         await using var host = await StartAsync(outbox);
 
@@ -101,7 +100,7 @@ public sealed class LaneWorkflowTests
     [Fact]
     public async Task Lane_StorageFailsForAWhile_GoesOnAfterwards()
     {
-        var outbox = new FakeOutbox(Pace) { BrokenLooks = 3, BrokenSends = 2 };
+        var outbox = new FakeLane(Pace) { BrokenLooks = 3, BrokenSends = 2 };
         outbox.Add(10, MessagePriority.Personal);
         await using var host = await StartAsync(outbox);
 
@@ -113,7 +112,7 @@ public sealed class LaneWorkflowTests
     [Fact]
     public async Task Lane_ReplayedAtEveryTurnAndActivitiesTwice_SendsTheSame()
     {
-        var outbox = new FakeOutbox(Pace);
+        var outbox = new FakeLane(Pace);
         outbox.Add(100, MessagePriority.Bulk);
         await using var host = await StartAsync(outbox, new() { CachedInstances = 0, DeliverActivitiesTwice = true });
 
@@ -125,7 +124,7 @@ public sealed class LaneWorkflowTests
     [Fact]
     public async Task Lane_AYearOfWork_KeepsAShortHistory()
     {
-        var outbox = new FakeOutbox(Pace);
+        var outbox = new FakeLane(Pace);
         await using var host = await StartAsync(outbox);
         for (var week = 0; week < 52; week++)
         {
@@ -141,7 +140,7 @@ public sealed class LaneWorkflowTests
     [Fact]
     public async Task Lane_ThousandsOfMessages_KeepsAboveNinetyEightPercentOfItsPace()
     {
-        var outbox = new FakeOutbox(Pace);
+        var outbox = new FakeLane(Pace);
         outbox.Add(3_000, MessagePriority.Bulk);
         await using var host = await StartAsync(outbox);
 
@@ -157,7 +156,7 @@ public sealed class LaneWorkflowTests
     [Fact]
     public async Task Lane_ThrottledForLong_HandsOverWhatWaits()
     {
-        var outbox = new FakeOutbox(Pace) { PauseOnce = TimeSpan.FromMinutes(20) };
+        var outbox = new FakeLane(Pace) { PauseOnce = TimeSpan.FromMinutes(20) };
         outbox.Add(10, MessagePriority.Personal);
         await using var host = await StartAsync(outbox);
 
@@ -172,7 +171,7 @@ public sealed class LaneWorkflowTests
     public async Task Lane_TerminatedAndStartedAnew_KeepsToTheDaysLimit()
     {
         var pace = Pace with { RecipientsPerDay = 100 };
-        var outbox = new FakeOutbox(pace);
+        var outbox = new FakeLane(pace);
         outbox.Add(300, MessagePriority.Bulk);
         await using var host = await StartAsync(outbox);
         await host.AdvanceAsync(TimeSpan.FromMinutes(2.5));
@@ -187,7 +186,7 @@ public sealed class LaneWorkflowTests
         Assert.InRange(outbox.Sent.Count, 61, 100);
     }
 
-    private static async Task<SimulatedTaskHost> StartAsync(FakeOutbox outbox, SimulatedTaskHostOptions? options = null)
+    private static async Task<SimulatedTaskHost> StartAsync(FakeLane outbox, SimulatedTaskHostOptions? options = null)
     {
         var host = await SimulatedTaskHost.StartAsync(
             tasks =>
@@ -207,93 +206,6 @@ public sealed class LaneWorkflowTests
         );
         await host.RunUntilIdleAsync();
         return host;
-    }
-
-    private sealed class FakeOutbox(LanePace pace)
-    {
-        private readonly Lock gate = new();
-        private readonly SortedDictionary<string, (DueRowRef Row, DateTimeOffset Due, MessagePriority Priority)> waiting = new(StringComparer.Ordinal);
-        private readonly HashSet<string> done = [];
-        private int added;
-        private int running;
-
-        public TimeProvider Clock { get; set; } = TimeProvider.System;
-
-        public ConcurrentQueue<(DateTimeOffset At, MessagePriority Priority)> Sent { get; } = [];
-
-        public int Looks { get; private set; }
-
-        public int MostAtOnce { get; private set; }
-
-        public TimeSpan? PauseOnce { get; set; }
-
-        public int BrokenLooks { get; set; }
-
-        public int BrokenSends { get; set; }
-
-        public void Add(int count, MessagePriority priority, DateTimeOffset due = default)
-        {
-            lock (gate)
-            {
-                for (var number = 0; number < count; number++)
-                {
-                    var row = new DueRowRef(DueRow.PartitionOf("lotsen", priority), $"{due.UtcTicks:D19}-{added++:D32}");
-                    waiting.Add($"{row.Partition}/{row.Row}", (row, due, priority));
-                }
-            }
-        }
-
-        public List<LaneRest> Rests { get; } = [];
-
-        public List<LaneRecord?> Kept { get; } = [];
-
-        public LaneRecord? Earlier { get; set; }
-
-        public Task HandOver(LaneRest rest)
-        {
-            lock (gate)
-                Rests.Add(rest);
-            return Task.CompletedTask;
-        }
-
-        public LaneWork Look(LaneQuery query)
-        {
-            lock (gate)
-            {
-                Looks++;
-                Kept.Add(query.Sent);
-                if (BrokenLooks-- > 0)
-                    throw new InvalidOperationException("Storage is out of reach.");
-                foreach (var row in query.Finished)
-                    waiting.Remove($"{row.Partition}/{row.Row}");
-                var now = Clock.GetUtcNow();
-                var due = waiting.Values.Where(message => message.Due <= now).Take(pace.MessagesPerMinute);
-                var later = waiting.Values.Where(message => message.Due > now).Select(message => (DateTimeOffset?)message.Due).Min();
-                return new LaneWork([.. due.Select(message => new LaneMessage(new MessageKey("w", message.Row.Row), message.Row))], later, pace, query.Sent is null ? Earlier : null);
-            }
-        }
-
-        public async Task<SendOutcome> SendAsync(LaneMessage message)
-        {
-            lock (gate)
-                MostAtOnce = Math.Max(MostAtOnce, ++running);
-            await Task.Yield();
-            lock (gate)
-            {
-                running--;
-                if (BrokenSends-- > 0)
-                    throw new InvalidOperationException("Storage is out of reach.");
-                if (PauseOnce is { } pause)
-                {
-                    PauseOnce = null;
-                    return new SendOutcome(Finished: false, UsedPace: false, Clock.GetUtcNow() + pause);
-                }
-
-                if (done.Add(message.Row.Row))
-                    Sent.Enqueue((Clock.GetUtcNow(), waiting[$"{message.Row.Partition}/{message.Row.Row}"].Priority));
-                return new SendOutcome(Finished: true, UsedPace: true);
-            }
-        }
     }
 }
 

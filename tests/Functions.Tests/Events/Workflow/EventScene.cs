@@ -32,8 +32,9 @@ internal sealed class EventScene : IAsyncDisposable
 
     private EventScene(string connection)
     {
-        Programme = Support.TestProgramme.Create($"scene-{Interlocked.Increment(ref scenes)}");
-        EventId = $"e{scenes}";
+        var number = Interlocked.Increment(ref scenes);
+        Programme = Support.TestProgramme.Create($"scene-{number}");
+        EventId = $"e{number}";
         Outbox = new(() => Host.Clock.GetUtcNow());
         parts = new(() => new Parts(this, new Tables(new TableServiceClient(connection))));
     }
