@@ -186,6 +186,23 @@ public sealed class SurveyWorkflowTests(AzuriteFixture storage)
         Assert.Equal(scene.People.Count, scene.Mails("SurveyInvitation").Count);
     }
 
+    [Theory]
+    [InlineData(SurveyAction.Close, SurveyAction.Retry)]
+    [InlineData(SurveyAction.Retry, SurveyAction.Close)]
+    public async Task Run_ThatIsStuck_TakesARetryThatArrivesWithAnotherOrder(SurveyAction first, SurveyAction second)
+    {
+        await using var scene = await SurveyScene.StartAsync(storage);
+        scene.Directory.Fault = member => member == nameof(IDirectory.FindAsync) ? new GraphRefusedException("Authorization_RequestDenied", "no") : null;
+        var instance = await scene.PlaceAsync(scene.Order());
+
+        scene.Directory.Fault = _ => null;
+        foreach (var action in new[] { first, second })
+            await scene.Host.Client.RaiseEventAsync(instance, SurveySteering.Event, new SurveySteering(action, "because"));
+        await scene.Host.RunUntilIdleAsync();
+
+        Assert.Equal((SurveyStep.Closed, false), ((await scene.StatusAsync(instance)).Step, (await scene.StatusAsync(instance)).Stuck));
+    }
+
     [Fact]
     public async Task Run_ForThousands_KeepsAShortHistory()
     {
