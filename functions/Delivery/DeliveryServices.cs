@@ -26,6 +26,7 @@ public static class DeliveryServices
             .AddSingleton<LaneRoster>()
             .AddSingleton<ILanes>(provider => provider.GetRequiredService<LaneRoster>())
             .AddSingleton<HandOver>()
+            .AddSingleton<OutOfDate>()
             .AddSingleton<LaneBell>()
             .AddSingleton<SendingSwitch>()
             .AddSingleton<DeliveryJournal>()

@@ -28,6 +28,9 @@ public static partial class LaneWorkflow
     /// <summary>Messages wait for their own lane that long before they go to others.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>A long rest looks so often for lanes that can help by then, and for what has become out of date.</summary>
+    private static readonly TimeSpan Doze = TimeSpan.FromMinutes(30);
+
     private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
 
     public static string InstanceIdOf(string lane) => $"lane-{lane}";
@@ -112,13 +115,16 @@ public static partial class LaneWorkflow
         if (lane.Room(Now(context), pace) > 0)
             return;
         var until = lane.NextRoom(Now(context), pace) + Instant;
-        if (until - Now(context) > Patience)
+        var why = lane.PausedUntil + Instant >= until ? lane.Why : null;
+        var rest = new LaneRest(lane.Lane, until, why ?? "the day's limit is reached");
+        while (until - Now(context) > Patience)
         {
-            var why = lane.PausedUntil + Instant >= until ? lane.Why : null;
-            await context.CallActivityAsync(HandOverActivity.HandOver, new LaneRest(lane.Lane, until, why ?? "the day's limit is reached"));
+            await context.CallActivityAsync(HandOverActivity.HandOver, rest);
+            await context.CreateTimer(Earlier(until, Now(context) + Doze).UtcDateTime, CancellationToken.None);
         }
 
-        await context.CreateTimer(until.UtcDateTime, CancellationToken.None);
+        if (Now(context) < until)
+            await context.CreateTimer(until.UtcDateTime, CancellationToken.None);
     }
 
     private static async Task SleepAsync(TaskOrchestrationContext context, DateTimeOffset? until)
@@ -138,6 +144,8 @@ public static partial class LaneWorkflow
         await Task.WhenAny(timer, wake);
         Drop(morning);
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     // CancelAsync would leave the orchestrator's thread
     private static void Drop(CancellationTokenSource timer) => timer.Cancel();

@@ -43,7 +43,7 @@ public sealed class DueIndex(Tables tables)
     public async Task<IReadOnlyList<DueRow>> TopAsync(string lane, int most, CancellationToken cancellation)
     {
         var table = await OpenAsync(cancellation);
-        var tops = await Task.WhenAll(Priorities.Select(priority => TopAsync(table, DueRow.PartitionOf(lane, priority), most, cancellation)));
+        var tops = await Task.WhenAll(Priorities.Select(priority => TakeAsync(table, $"PartitionKey eq '{DueRow.PartitionOf(lane, priority)}'", most, cancellation)));
         return [.. tops.SelectMany(rows => rows)];
     }
 
@@ -58,12 +58,28 @@ public sealed class DueIndex(Tables tables)
                 continue;
             var from = after?.PartitionKey == partition ? after.RowKey : "";
             var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {from} and RowKey lt {DueRow.NameOf(before)}");
-            await foreach (var row in table.QueryAsync<DueRow>(filter, most - rows.Count, cancellationToken: cancellation))
-            {
-                rows.Add(row);
-                if (rows.Count == most)
-                    return rows;
-            }
+            rows.AddRange(await TakeAsync(table, filter, most - rows.Count, cancellation));
+            if (rows.Count == most)
+                break;
+        }
+
+        return rows;
+    }
+
+    /// <summary>A page of what is out of date at a moment, in no particular order, after a row that was read before.</summary>
+    public async Task<IReadOnlyList<DueRow>> OutOfDateAsync(string lane, DateTimeOffset at, DueRow? after, int most, CancellationToken cancellation)
+    {
+        var table = await OpenAsync(cancellation);
+        var rows = new List<DueRow>(most);
+        foreach (var partition in Priorities.Select(priority => DueRow.PartitionOf(lane, priority)))
+        {
+            if (after is not null && string.CompareOrdinal(partition, after.PartitionKey) < 0)
+                continue;
+            var from = after?.PartitionKey == partition ? after.RowKey : "";
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {from} and Expires lt {at}");
+            rows.AddRange(await TakeAsync(table, filter, most - rows.Count, cancellation));
+            if (rows.Count == most)
+                break;
         }
 
         return rows;
@@ -97,10 +113,9 @@ public sealed class DueIndex(Tables tables)
         }
     }
 
-    private static async Task<List<DueRow>> TopAsync(TableClient table, string partition, int most, CancellationToken cancellation)
+    private static async Task<List<DueRow>> TakeAsync(TableClient table, string filter, int most, CancellationToken cancellation)
     {
         var rows = new List<DueRow>(most);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
         await foreach (var row in table.QueryAsync<DueRow>(filter, most, cancellationToken: cancellation))
         {
             rows.Add(row);

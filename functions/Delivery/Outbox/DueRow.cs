@@ -20,12 +20,16 @@ public sealed class DueRow : ITableEntity
 
     public string Message { get; set; } = "";
 
+    /// <summary>The message is out of date from then on; null when it never is.</summary>
+    public DateTimeOffset? Expires { get; set; }
+
     public static DueRow Of(LedgerEntry entry, DateTimeOffset due) =>
         new()
         {
             PartitionKey = PartitionOf(entry.Lane, entry.Priority),
             RowKey = $"{NameOf(due)}-{entry.RowKey}",
             Message = entry.PartitionKey,
+            Expires = entry.Expires,
         };
 
     public static string PartitionOf(string lane, MessagePriority priority) => $"{lane}-{(int)priority}";

@@ -53,6 +53,9 @@ public sealed class LedgerEntry : ITableEntity
     /// <summary>The lane looks at it from then on; part of its row's name in the due index.</summary>
     public DateTimeOffset Due { get; set; }
 
+    /// <summary>Out of date from then on; null when it never is, and in rows of before the ledger noted it.</summary>
+    public DateTimeOffset? Expires { get; set; }
+
     public DateTimeOffset? SentAt { get; set; }
 
     public DateTimeOffset? FirstAttempt { get; set; }
@@ -91,6 +94,7 @@ public sealed class LedgerEntry : ITableEntity
             State = due > now ? LedgerState.Held : LedgerState.Queued,
             QueuedAt = now,
             Due = due,
+            Expires = intent.Expires,
             Intent = json,
         };
         entry.Explain(due <= now ? null : intent.NotBefore > now ? Explanation.Planned : Explanation.WorkingHours);

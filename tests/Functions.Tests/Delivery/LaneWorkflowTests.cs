@@ -168,6 +168,20 @@ public sealed class LaneWorkflowTests
     }
 
     [Fact]
+    public async Task Lane_RestsForHours_LooksEveryHalfHourForHelpAndForWhatIsOutOfDate()
+    {
+        var outbox = new FakeLane(Pace) { PauseOnce = TimeSpan.FromHours(3) };
+        outbox.Add(10, MessagePriority.Personal);
+        await using var host = await StartAsync(outbox);
+
+        await host.AdvanceAsync(TimeSpan.FromHours(3.1));
+
+        Assert.Equal(6, outbox.Rests.Count);
+        Assert.Single(outbox.Rests.Distinct());
+        Assert.Equal(10, outbox.Sent.Count);
+    }
+
+    [Fact]
     public async Task Lane_TerminatedAndStartedAnew_KeepsToTheDaysLimit()
     {
         var pace = Pace with { RecipientsPerDay = 100 };
