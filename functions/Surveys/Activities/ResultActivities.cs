@@ -61,7 +61,7 @@ internal sealed class ResultActivities(
         {
             var texts = told.Questions.FirstOrDefault(result => result.Question == question.Id)?.Texts ?? [];
             for (var index = 0; index < texts.Count; index++)
-                await topics.AddAsync(new($"survey-{runId}-{question.Id}-{index}", TopicNote.FromSurveys, $"survey-{runId}", told.ClosedOn, texts[index]), cancellation);
+                await topics.AddAsync(new($"survey-{runId}-{question.Id}-{index}", TopicNote.FromSurveys, $"survey-{runId}", told.ClosedOn, texts[index]) { Question = question.Id }, cancellation);
         }
     }
 
