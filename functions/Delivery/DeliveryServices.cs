@@ -25,6 +25,7 @@ public static class DeliveryServices
             .AddSingleton<IOutbox, TableOutbox>()
             .AddSingleton<LaneRoster>()
             .AddSingleton<ILanes>(provider => provider.GetRequiredService<LaneRoster>())
+            .AddSingleton<ISendingCapacity, LaneCapacity>()
             .AddSingleton<HandOver>()
             .AddSingleton<OutOfDate>()
             .AddSingleton<LaneBell>()

@@ -1,3 +1,4 @@
+using Automations.Programme;
 using Automations.Web;
 
 namespace Automations.Events;
@@ -30,5 +31,16 @@ public static class EventNames
             EventFormat.Floorwalk => voice.Say("Hilfe direkt am Arbeitsplatz.", "Help right at the desk."),
             EventFormat.CommunityCall => voice.Say("Neues aus der Community, und Zeit zum Austausch.", "News from the community, and time to exchange."),
             _ => voice.Say("Der Einstieg für alle, die neu dabei sind.", "The start for everybody who is new."),
+        };
+
+    /// <summary><c>7 Tage vorher</c>, <c>1 hour before</c>.</summary>
+    public static string Before(ReminderOffset reminder, Voice voice) =>
+        (reminder.Days, reminder.Minutes) switch
+        {
+            (1, _) => voice.Say("1 Tag vorher", "1 day before"),
+            ( > 1, _) => voice.Say($"{reminder.Days} Tage vorher", $"{reminder.Days} days before"),
+            (_, 60) => voice.Say("1 Stunde vorher", "1 hour before"),
+            (_, var minutes) when minutes % 60 == 0 => voice.Say($"{minutes / 60} Stunden vorher", $"{minutes / 60} hours before"),
+            (_, var minutes) => voice.Say($"{minutes} Minuten vorher", $"{minutes} minutes before"),
         };
 }

@@ -2,6 +2,7 @@ using Automations.Events.Calendar;
 using Automations.Events.News;
 using Automations.Events.Pages;
 using Automations.Events.Planning;
+using Automations.Events.Reminders;
 using Automations.Events.Store;
 using Automations.Events.Workflow;
 using Automations.Programme.News;
@@ -26,6 +27,7 @@ public static class EventServices
             .AddSingleton<ProposalMail>()
             .AddSingleton<EventDraftCheck>()
             .AddSingleton<EventVisitors>()
+            .AddSingleton<ReminderForecast>()
             .AddSingleton<IEventDesk, EventDesk>()
             .AddSingleton<INewsSource, EventNews>()
             .AddSingleton<IManagedWorkflow, EventsForManagers>();

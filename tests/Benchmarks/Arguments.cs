@@ -6,16 +6,18 @@ namespace Automations.Benchmarks;
 /// <param name="Port">The first of eight ports in a row that are free.</param>
 /// <param name="Full">The full size, where a scenario has one.</param>
 /// <param name="Faults">With a Graph that fails now and then, and kills.</param>
+/// <param name="Lanes">Sender mailboxes, where a scenario leaves that open.</param>
 /// <param name="Part">Of a durable scenario: only this part.</param>
-internal sealed record Arguments(string Scenario, int Size = 1_000, int Port = 7560, bool Full = false, string? Part = null, bool Faults = false)
+internal sealed record Arguments(string Scenario, int Size = 1_000, int Port = 7560, bool Full = false, string? Part = null, bool Faults = false, int? Lanes = null)
 {
     public const string Usage =
         """
         dotnet run -c Release --project tests/Benchmarks -- <scenario>
 
           signups [--size N] [--port N]   N sign-ups (1,000) posted to the queue at once, each approved, and all lived through to the end
-          events [--size N] [--full] [--port N]
-                                          N registrations (1,000; full 10,000) for one event over HTTP, and every reminder until it begins
+          events [--size N] [--full] [--lanes N] [--port N]
+                                          N registrations (1,000; full 10,000) for one event over HTTP, and every reminder until it begins;
+                                          by as many mailboxes as the last reminder needs to reach all, or by as many as you say
           delivery [--size N] [--full] [--faults] [--port N]
                                           a digest for N recipients (1,000; full 100,000) by eight lanes: rendered, queued, sent in simulated time;
                                           with faults of Graph and kills of the app on request
@@ -38,6 +40,8 @@ internal sealed record Arguments(string Scenario, int Size = 1_000, int Port = 7
                 return Parse(rest) is { } some ? some with { Part = part } : null;
             case [.. var rest, "--size", var text] when Number(text) is { } size:
                 return Parse(rest) is { } sized ? sized with { Size = size } : null;
+            case [.. var rest, "--lanes", var text] when Number(text) is { } lanes:
+                return Parse(rest) is { } laned ? laned with { Lanes = lanes } : null;
             case [.. var rest, "--port", var text] when Number(text) is { } port:
                 return Parse(rest) is { } placed ? placed with { Port = port } : null;
             default:

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Automations.Benchmarks.Delivery;
 using Automations.Delivery.Accounts;
 
 namespace Automations.Benchmarks;
@@ -17,6 +18,7 @@ internal static class Events
     /// <summary>Registrations with one token: it is valid for an hour of the simulated clock, which goes on meanwhile.</summary>
     private const int WithOneToken = 500;
 
+    private const int MinutesOfTheLastReminder = 60;
     private const int DaysAhead = 21;
     private const string Zone = "Europe/Zurich";
 
@@ -24,8 +26,10 @@ internal static class Events
     public static async Task<int> RunAsync(Arguments arguments)
     {
         var size = arguments.Full ? FullSize : arguments.Size;
-        Console.WriteLine($"Starting the app with {size} people …");
-        await using var app = await AppProcess.StartAsync(arguments.Port, size);
+        var lanes = arguments.Lanes ?? Math.Max(1, (int)Math.Ceiling((double)size / (EventReport.MailsPerMinute * MinutesOfTheLastReminder)));
+        var place = Directory.CreateTempSubdirectory("automations-benchmark-events-").FullName;
+        Console.WriteLine($"Starting the app with {size} people and {lanes} sender mailboxes …");
+        await using var app = await AppProcess.StartAsync(arguments.Port, size, EightLanes.Write(place, lanes));
         var managers = new ManagersApi(app);
         var day = await DayAsync(app);
         var id = await managers.PublishEventAsync(Draft(day));
@@ -33,6 +37,7 @@ internal static class Events
         var started = Stopwatch.GetTimestamp();
         await RegisterAsync(managers, id, size);
         var registering = Stopwatch.GetElapsedTime(started);
+        var foretold = await managers.ReachAsync(id);
         Say(started, "registered over HTTP");
         await AdvanceToAsync(app, day);
         var wallTime = Stopwatch.GetElapsedTime(started);
@@ -47,11 +52,14 @@ internal static class Events
             wallTime,
             peakMemory,
             await managers.TotalsAsync(),
-            Report.MostWithinAMinute([.. mails.Select(mail => mail.SentAt)]),
+            lanes,
+            mails.GroupBy(mail => mail.From, StringComparer.OrdinalIgnoreCase).Max(lane => Report.MostWithinAMinute([.. lane.Select(mail => mail.SentAt)])),
+            foretold,
             ReminderAccount.Of(Enumerable.Range(0, size).Select(Organisation.AddressOf), await LinesAsync(managers, id), mails)
         );
         Say(started, "accounts read");
         Console.WriteLine(report.Write());
+        Directory.Delete(place, recursive: true);
         return report.IsSound ? 0 : 1;
     }
 
@@ -121,4 +129,4 @@ internal static class Events
     private static void Say(long started, string what) => Console.WriteLine($"{Stopwatch.GetElapsedTime(started).TotalSeconds,8:0.0} s  {what}");
 }
 
-internal sealed record DeliveredMail(IReadOnlyList<string> To, string Subject, DateTimeOffset SentAt);
+internal sealed record DeliveredMail(string From, IReadOnlyList<string> To, string Subject, DateTimeOffset SentAt);

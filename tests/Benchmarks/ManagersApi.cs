@@ -72,6 +72,14 @@ internal sealed class ManagersApi(AppProcess app)
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
+    /// <summary>By reminder, how many people the app expects to reach in time.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> ReachAsync(string eventId)
+    {
+        using var answer = await SendAsync(HttpMethod.Get, $"/api/events/{eventId}");
+        var reach = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("reach");
+        return reach.EnumerateArray().ToDictionary(one => one.GetProperty("reminder").GetString()!, one => one.GetProperty("inTime").GetInt32());
+    }
+
     public async Task<int> SeatsAsync(string eventId)
     {
         using var answer = await SendAsync(HttpMethod.Get, $"/api/events/{eventId}");

@@ -1,4 +1,5 @@
 using Automations.Events.Planning;
+using Automations.Events.Reminders;
 using Automations.Events.Store;
 
 namespace Automations.Events.Http;
@@ -6,6 +7,7 @@ namespace Automations.Events.Http;
 /// <summary>An event as the API tells of it.</summary>
 /// <param name="Start">UTC; the draft has the local time.</param>
 /// <param name="JoinUrl">For community managers only; people get it with their seat.</param>
+/// <param name="Reach">Of each reminder, where one event is shown to community managers.</param>
 public sealed record EventAnswer(
     string Id,
     string? SeriesId,
@@ -18,10 +20,11 @@ public sealed record EventAnswer(
     EventFigures? Figures,
     string? CancelReason,
     Uri? JoinUrl,
-    string Page
+    string Page,
+    IReadOnlyList<ReminderReach>? Reach
 )
 {
-    public static EventAnswer Of(EventRecord record, SeatCount seats, bool forManagers) =>
+    public static EventAnswer Of(EventRecord record, SeatCount seats, bool forManagers, IReadOnlyList<ReminderReach>? reach = null) =>
         new(
             record.Id,
             record.SeriesId,
@@ -34,7 +37,8 @@ public sealed record EventAnswer(
             record.Figures,
             record.CancelReason,
             forManagers ? record.Calendar?.JoinUrl : null,
-            $"/events/{record.Id}"
+            $"/events/{record.Id}",
+            reach
         );
 }
 

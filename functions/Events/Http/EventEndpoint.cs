@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Automations.Events.Planning;
+using Automations.Events.Reminders;
 using Automations.Events.Store;
 using Automations.Programme;
 using Automations.Web;
@@ -11,7 +12,7 @@ using Microsoft.DurableTask.Client;
 namespace Automations.Events.Http;
 
 /// <summary>One event: read, change, publish, cancel. Publishing and cancelling also take the id of a series.</summary>
-internal sealed class EventEndpoint(IEventDesk desk, EventDraftCheck check, IEventStore events, IRegistrations registrations, ISignIn signIn)
+internal sealed class EventEndpoint(IEventDesk desk, EventDraftCheck check, IEventStore events, IRegistrations registrations, ReminderForecast forecast, ISignIn signIn)
 {
     [Function("GetEvent")]
     public async Task<IResult> GetAsync(
@@ -137,6 +138,10 @@ internal sealed class EventEndpoint(IEventDesk desk, EventDraftCheck check, IEve
             _ => await ShowAsync(answer.Record!, forManagers: true, cancellation),
         };
 
-    private async Task<IResult> ShowAsync(EventRecord record, bool forManagers, CancellationToken cancellation) =>
-        Results.Json(EventAnswer.Of(record, await registrations.CountAsync(record.Id, cancellation), forManagers), ProgrammeJson.Options);
+    private async Task<IResult> ShowAsync(EventRecord record, bool forManagers, CancellationToken cancellation)
+    {
+        var seats = await registrations.CountAsync(record.Id, cancellation);
+        var reach = forManagers ? await forecast.OfAsync(record, seats, cancellation) : null;
+        return Results.Json(EventAnswer.Of(record, seats, forManagers, reach), ProgrammeJson.Options);
+    }
 }

@@ -1,4 +1,5 @@
 using Automations.Events.Planning;
+using Automations.Events.Reminders;
 using Automations.Events.Store;
 using Automations.Programme;
 using Automations.Web.Pages;
@@ -16,6 +17,7 @@ internal sealed class EventFunctions(
     IEventDesk desk,
     EventAdmission admission,
     EventVisitors visitors,
+    ReminderForecast forecast,
     IPages pages,
     ProgrammeSettings programme,
     TimeProvider clock
@@ -70,17 +72,19 @@ internal sealed class EventFunctions(
     private async Task<IResult> PageAsync(HttpRequest request, EventRecord record, EventVisitor visitor, RegistrationAnswer? said, CancellationToken cancellation)
     {
         var registration = await registrations.FindAsync(record.Id, visitor.Person.Id, cancellation);
+        var seats = await registrations.CountAsync(record.Id, cancellation);
         return await pages.RenderAsync<EventPage>(
             request,
             parameters: new Dictionary<string, object?>
             {
                 [nameof(EventPage.Record)] = record,
-                [nameof(EventPage.Seats)] = await registrations.CountAsync(record.Id, cancellation),
+                [nameof(EventPage.Seats)] = seats,
                 [nameof(EventPage.Registration)] = registration,
                 [nameof(EventPage.InLine)] = registration is null ? 0 : await registrations.PlaceInLineAsync(record.Id, registration, cancellation),
                 [nameof(EventPage.MayCome)] = await admission.MayComeAsync(record, visitor.Person, cancellation),
                 [nameof(EventPage.Said)] = said,
                 [nameof(EventPage.Visitor)] = visitor,
+                [nameof(EventPage.Reach)] = visitor.IsManager ? await forecast.OfAsync(record, seats, cancellation) : [],
                 [nameof(EventPage.Times)] = new EventTimes(Site.VoiceOf(request, programme), visitor.Person.TimeZone),
                 [nameof(EventPage.Now)] = clock.GetUtcNow(),
             }

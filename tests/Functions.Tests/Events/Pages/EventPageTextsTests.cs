@@ -1,5 +1,6 @@
 using Automations.Events;
 using Automations.Events.Pages;
+using Automations.Events.Reminders;
 using Automations.Events.Store;
 using Automations.Functions.Tests.Onboarding.Scene;
 using Automations.Functions.Tests.Web;
@@ -36,6 +37,7 @@ public sealed class EventPageTextsTests
                         [nameof(EventPage.InLine)] = 1,
                         [nameof(EventPage.MayCome)] = true,
                         [nameof(EventPage.Visitor)] = new EventVisitor(Cast.Mira, IsManager: true, "Mira Hansen"),
+                        [nameof(EventPage.Reach)] = new ReminderReach[] { new(new(0, 60), 1_800, 10_000, Mailboxes: 6), new(new(1, 0), 0, 10_000, Mailboxes: null) },
                         [nameof(EventPage.Times)] = Times(language, form),
                         [nameof(EventPage.Now)] = EventSamples.Monday,
                     }
