@@ -20,6 +20,10 @@ public static class DeliveryServices
         services.AddHttpClient(ChannelTransport.Client, client => client.Timeout = Shipment.LongestRequest);
         return services
             .AddSingleton<Ledger>()
+            .AddSingleton<Tallies>()
+            .AddSingleton<LedgerScan>()
+            .AddSingleton<LedgerCounts>()
+            .AddSingleton<LedgerLines>()
             .AddSingleton<LedgerReader>()
             .AddSingleton<DueIndex>()
             .AddSingleton<IOutbox, TableOutbox>()

@@ -117,11 +117,12 @@ internal static class Events
     private static async Task<IReadOnlyList<LedgerLine>> LinesAsync(ManagersApi managers, string id)
     {
         var lines = new List<LedgerLine>();
-        for (var page = 1; ; page++)
+        for (string? after = null; ;)
         {
-            var extract = await managers.LedgerAsync($"event-{id}", page);
+            var extract = await managers.LedgerAsync($"event-{id}", after);
             lines.AddRange(extract.Messages);
-            if (lines.Count >= extract.Matching || extract.Messages.Count == 0)
+            after = extract.Next;
+            if (after is null)
                 return lines;
         }
     }

@@ -40,10 +40,10 @@ internal sealed class ManagersApi(AppProcess app)
         return (await answer.Content.ReadFromJsonAsync<LedgerExtract>(ProgrammeJson.Options))!.Totals;
     }
 
-    /// <param name="page">From 1.</param>
-    public async Task<LedgerExtract> LedgerAsync(string workflow, int page)
+    /// <param name="after">What the page before gave as next; null for the first.</param>
+    public async Task<LedgerExtract> LedgerAsync(string workflow, string? after)
     {
-        var path = string.Create(CultureInfo.InvariantCulture, $"/api/ledger?workflow={workflow}&size={LedgerFilter.LargestSize}&page={page}");
+        var path = string.Create(CultureInfo.InvariantCulture, $"/api/ledger?workflow={workflow}&size={LedgerFilter.LargestSize}{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}");
         using var answer = await SendAsync(HttpMethod.Get, path);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<LedgerExtract>(ProgrammeJson.Options))!;

@@ -5,7 +5,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Automations.Delivery.Accounts;
 
-/// <summary>What became of every message, for tools: <c>?workflow=&amp;recipient=&amp;state=&amp;page=&amp;size=</c>.</summary>
+/// <summary>
+/// What became of every message, for tools: <c>?workflow=&amp;edition=&amp;recipient=&amp;lane=&amp;state=&amp;size=&amp;after=</c>. The answer's
+/// <c>next</c>, given as <c>after</c>, leads to the next page.
+/// </summary>
 public sealed class LedgerApi(LedgerReader reader)
 {
     [Function(nameof(LedgerApi))]

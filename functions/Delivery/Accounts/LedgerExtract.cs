@@ -4,8 +4,10 @@ namespace Automations.Delivery.Accounts;
 
 /// <param name="Totals">Of all messages that fit the filter, whatever its state says.</param>
 /// <param name="Matching">How many messages fit the whole filter.</param>
-/// <param name="Messages">One page of them, the latest first.</param>
-public sealed record LedgerExtract(LedgerTotals Totals, int Matching, IReadOnlyList<LedgerLine> Messages);
+/// <param name="Messages">One page of them.</param>
+/// <param name="Next">What <c>after</c> has to say for the next page; null on the last.</param>
+/// <param name="IsLatestFirst">True for up to a thousand; more come by workflow, the one with the latest messages first.</param>
+public sealed record LedgerExtract(LedgerTotals Totals, int Matching, IReadOnlyList<LedgerLine> Messages, string? Next, bool IsLatestFirst);
 
 /// <summary>A message as the ledger shows it.</summary>
 /// <param name="Why">The particulars of the reason, in English.</param>

@@ -55,11 +55,13 @@ public sealed partial class LedgerPage
     {
         get
         {
-            var first = ((Filter.Page - 1) * Filter.Size) + 1;
-            var last = first + Extract.Messages.Count - 1;
+            var (first, last) = (Filter.After.Position + 1, Filter.After.Position + Extract.Messages.Count);
+            var order = Extract.IsLatestFirst
+                ? Say("die neuesten zuerst", "the latest first")
+                : Say("nach Abläufen, der mit den neuesten zuerst", "by workflow, the one with the latest first");
             return Say(
-                $"Nachrichten {Number(first)} bis {Number(last)} von {Number(Extract.Matching)}, die neuesten zuerst. Zeitzone: {Programme.DefaultOffice.TimeZone}.",
-                $"Messages {Number(first)} to {Number(last)} of {Number(Extract.Matching)}, the latest first. Time zone: {Programme.DefaultOffice.TimeZone}."
+                $"Nachrichten {Number(first)} bis {Number(last)} von {Number(Extract.Matching)}, {order}. Zeitzone: {Programme.DefaultOffice.TimeZone}.",
+                $"Messages {Number(first)} to {Number(last)} of {Number(Extract.Matching)}, {order}. Time zone: {Programme.DefaultOffice.TimeZone}."
             );
         }
     }
@@ -99,14 +101,16 @@ public sealed partial class LedgerPage
 
     private string MessagesOf(string workflow) => Site.HereWith([new("workflow", workflow)]);
 
-    private string PageAt(int page) =>
+    private string PageAfter(string? after) =>
         Site.HereWith(
             [
                 new("recipient", Filter.Recipient),
                 new("workflow", Filter.Workflow),
+                new("edition", Filter.Edition),
+                new("lane", Filter.Lane),
                 new("state", Filter.State?.ToString()),
                 new("size", Filter.Size == LedgerFilter.DefaultSize ? null : Filter.Size.ToString(CultureInfo.InvariantCulture)),
-                new("page", page.ToString(CultureInfo.InvariantCulture)),
+                new("after", after),
             ]
         );
 }

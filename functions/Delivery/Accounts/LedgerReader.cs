@@ -1,47 +1,64 @@
 using Automations.Delivery.Outbox;
+using Automations.Programme;
 using Azure.Data.Tables;
 
 namespace Automations.Delivery.Accounts;
 
 /// <summary>
-/// Answers what became of the messages. One pass over the rows that fit, a page of them in memory: tables cannot sort, and people
-/// look at this now and then, not in a hot path.
+/// Answers what became of the messages. Counting reads nothing but states, and workflows that are settled not at all; what is listed is
+/// read a page at a time.
 /// </summary>
-public sealed class LedgerReader(Ledger ledger)
+public sealed class LedgerReader(LedgerCounts counts, Tallies tallies, LedgerScan scan, LedgerLines lines, ProgrammeSettings programme)
 {
-    private static readonly string[] Columns = [.. typeof(LedgerLine).GetProperties().Select(property => property.Name), "PartitionKey", "RowKey"];
+    private static readonly string[] States = [nameof(LedgerEntry.State)];
 
     public async Task<LedgerExtract> ReadAsync(LedgerFilter filter, CancellationToken cancellation)
     {
-        var table = await ledger.OpenAsync(cancellation);
-        var counts = new Dictionary<LedgerState, int>();
-        var latest = new PriorityQueue<LedgerEntry, (DateTimeOffset, string)>();
-        var wanted = filter.Page * filter.Size;
-        await foreach (var entry in table.QueryAsync<LedgerEntry>(QueryOf(filter), select: Columns, cancellationToken: cancellation))
-        {
-            counts[entry.State] = counts.GetValueOrDefault(entry.State) + 1;
-            if (filter.State is { } state && entry.State != state)
-                continue;
-            latest.Enqueue(entry, (entry.QueuedAt, entry.RowKey));
-            if (latest.Count > wanted)
-                latest.Dequeue();
-        }
-
-        var totals = LedgerTotals.Of(counts);
-        var lines = new List<LedgerLine>(latest.Count);
-        while (latest.TryDequeue(out var entry, out _))
-            lines.Add(LedgerLine.Of(entry));
-        lines.Reverse();
-        return new LedgerExtract(totals, filter.State is { } only ? totals.Of(only) : totals.Targeted, [.. lines.Skip(wanted - filter.Size)]);
+        var known = await ScopeAsync(filter, cancellation);
+        var condition = ConditionOf(filter);
+        var counted = condition is null ? await counts.OfAsync(known, cancellation) : await CountAsync(known, condition, cancellation);
+        var totals = LedgerTotals.Sum(counted.Select(each => each.Totals));
+        var matches = counted
+            .Select(each => (each.Partition, Matching: filter.State is { } state ? each.Totals.Of(state) : each.Totals.Targeted))
+            .Where(each => each.Matching > 0)
+            .ToList();
+        var wanted = filter.State is { } only ? LedgerScan.And(TableClient.CreateQueryFilter($"State eq {only.ToString()}"), condition) : condition;
+        var page = await lines.ReadAsync(matches, wanted, filter.After, filter.Size, cancellation);
+        return new LedgerExtract(totals, matches.Sum(each => each.Matching), page.Lines, page.Next?.ToString(), page.IsLatestFirst);
     }
 
-    private static string? QueryOf(LedgerFilter filter)
+    private async Task<IReadOnlyList<Tally>> ScopeAsync(LedgerFilter filter, CancellationToken cancellation)
     {
-        var conditions = new List<string>();
-        if (filter.Workflow is { } workflow)
-            conditions.Add(TableClient.CreateQueryFilter($"PartitionKey eq {MessageKey.PartitionOf(workflow)}"));
-        if (filter.Recipient is { } recipient)
-            conditions.Add(TableClient.CreateQueryFilter($"(RecipientAddress eq {recipient} or RecipientId eq {recipient})"));
-        return conditions.Count == 0 ? null : string.Join(" and ", conditions);
+        var workflow = filter.Workflow ?? (filter.Edition is { } edition ? $"digest-{programme.Id}-{edition}" : null);
+        if (workflow is null)
+            return await tallies.AllAsync(cancellation);
+        var partition = MessageKey.PartitionOf(workflow);
+        // one without a tally may be from before there were any
+        return [await tallies.FindAsync(partition, cancellation) ?? new Tally(partition, DateTimeOffset.MinValue, Settled: null, default)];
+    }
+
+    private async Task<IReadOnlyList<WorkflowCount>> CountAsync(IReadOnlyList<Tally> known, string condition, CancellationToken cancellation)
+    {
+        var found = known.ToDictionary(tally => tally.Partition, _ => new Dictionary<LedgerState, int>(), StringComparer.Ordinal);
+        void Count(LedgerEntry entry)
+        {
+            // a workflow whose first message is being written right now has no tally yet
+            if (found.TryGetValue(entry.PartitionKey, out var states))
+                states[entry.State] = states.GetValueOrDefault(entry.State) + 1;
+        }
+
+        if (known is [var single])
+            await scan.OfAsync(single.Partition, condition, States, Count, cancellation);
+        else
+            await scan.OfAllAsync([.. found.Keys], condition, States, Count, cancellation);
+        return [.. known.Select(tally => new WorkflowCount(tally.Partition, LedgerTotals.Of(found[tally.Partition])))];
+    }
+
+    /// <summary>What is asked besides workflow and state.</summary>
+    private static string? ConditionOf(LedgerFilter filter)
+    {
+        var lane = filter.Lane is { } id ? TableClient.CreateQueryFilter($"Lane eq {id}") : null;
+        var recipient = filter.Recipient is { } who ? TableClient.CreateQueryFilter($"(RecipientAddress eq {who} or RecipientId eq {who})") : null;
+        return lane is null ? recipient : LedgerScan.And(lane, recipient);
     }
 }

@@ -21,6 +21,21 @@ public sealed record LedgerTotals(int Sent, int Failed, int Skipped, int InDoubt
         );
     }
 
+    public static LedgerTotals Sum(IEnumerable<LedgerTotals> all) =>
+        all.Aggregate(
+            new LedgerTotals(0, 0, 0, 0, 0, 0, 0),
+            (sum, each) =>
+                new(
+                    sum.Sent + each.Sent,
+                    sum.Failed + each.Failed,
+                    sum.Skipped + each.Skipped,
+                    sum.InDoubt + each.InDoubt,
+                    sum.Queued + each.Queued,
+                    sum.Held + each.Held,
+                    sum.Sending + each.Sending
+                )
+        );
+
     public int Of(LedgerState state) =>
         state switch
         {

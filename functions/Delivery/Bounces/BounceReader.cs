@@ -1,3 +1,4 @@
+using Automations.Delivery.Accounts;
 using Automations.Delivery.Lanes;
 using Automations.Delivery.Outbox;
 using Automations.People;
@@ -15,6 +16,7 @@ public sealed partial class BounceReader(
     LaneRoster roster,
     ReportMailbox mailbox,
     Ledger ledger,
+    Tallies tallies,
     Unreachable unreachable,
     TimeProvider time,
     ILogger<BounceReader> log
@@ -67,6 +69,8 @@ public sealed partial class BounceReader(
             entry = await ledger.TryUpdateAsync(left, cancellation) ? left : await ledger.FindAsync(key, cancellation);
         }
 
+        if (entry is { Reason: LedgerReason.Bounced })
+            await tallies.TouchAsync(entry.PartitionKey, queuedAt: null, cancellation);
         if (entry is { Reason: LedgerReason.Bounced } && report.IsHard)
         {
             var person = entry.RecipientId ?? entry.RecipientAddress;

@@ -1,3 +1,4 @@
+using Automations.Delivery.Accounts;
 using Automations.Delivery.Lanes;
 using Automations.Delivery.Sending;
 using Automations.Delivery.Steering;
@@ -5,7 +6,15 @@ using Automations.Programme;
 
 namespace Automations.Delivery.Outbox;
 
-internal sealed class TableOutbox(Ledger ledger, DueIndex dueIndex, ILanes lanes, Recall recall, ProgrammeSettings programme, TimeProvider time) : IOutbox
+internal sealed class TableOutbox(
+    Ledger ledger,
+    DueIndex dueIndex,
+    Tallies tallies,
+    ILanes lanes,
+    Recall recall,
+    ProgrammeSettings programme,
+    TimeProvider time
+) : IOutbox
 {
     public async Task QueueAsync(MessageIntent intent, CancellationToken cancellation)
     {
@@ -16,6 +25,7 @@ internal sealed class TableOutbox(Ledger ledger, DueIndex dueIndex, ILanes lanes
         // also for an entry that was there: the process may have died right here the first time
         if (!entry.IsOver())
             await dueIndex.AddAsync(DueRow.Of(entry, entry.Due), cancellation);
+        await tallies.TouchAsync(entry.PartitionKey, entry.QueuedAt, cancellation);
     }
 
     public async Task QueueManyAsync(IReadOnlyCollection<MessageIntent> intents, CancellationToken cancellation)
@@ -30,6 +40,7 @@ internal sealed class TableOutbox(Ledger ledger, DueIndex dueIndex, ILanes lanes
         var entries = intents.Select(intent => EntryOf(intent, all, shares)).DistinctBy(entry => entry.RowKey).ToList();
         var stored = await ledger.AddManyAsync(entries, cancellation);
         await dueIndex.AddManyAsync(stored.Where(entry => !entry.IsOver()).Select(entry => DueRow.Of(entry, entry.Due)), cancellation);
+        await tallies.TouchAsync(entries[0].PartitionKey, entries[0].QueuedAt, cancellation);
     }
 
     public Task<int> CancelAsync(Cancellation which, CancellationToken cancellation) =>

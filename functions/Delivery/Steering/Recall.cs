@@ -1,10 +1,11 @@
+using Automations.Delivery.Accounts;
 using Automations.Delivery.Outbox;
 using Automations.Programme;
 
 namespace Automations.Delivery.Steering;
 
 /// <summary>Takes back what has not left, and gives another chance to what failed.</summary>
-public sealed class Recall(Ledger ledger, DueIndex dueIndex, ProgrammeSettings programme, TimeProvider time)
+public sealed class Recall(Ledger ledger, DueIndex dueIndex, Tallies tallies, ProgrammeSettings programme, TimeProvider time)
 {
     private const int AtATime = 16;
 
@@ -50,6 +51,7 @@ public sealed class Recall(Ledger ledger, DueIndex dueIndex, ProgrammeSettings p
             if (!entry.IsOver())
                 await dueIndex.AddAsync(DueRow.Of(entry, entry.Due), stop);
         }, cancellation);
+        await tallies.TouchAsync(MessageKey.PartitionOf(which.Workflow), queuedAt: null, cancellation);
         return retried;
     }
 

@@ -54,7 +54,7 @@ public sealed class LedgerPageTests
 
         var links = page.QuerySelectorAll("table a, nav a").Select(link => link.GetAttribute("href"));
         Assert.Equal(
-            ["/admin/ledger?lang=en", "/admin/ledger?lang=de&workflow=onboarding-1", "/admin/ledger?lang=de&page=2"],
+            ["/admin/ledger?lang=en", "/admin/ledger?lang=de&workflow=onboarding-1", "/admin/ledger?lang=de&after=50"],
             links);
     }
 
@@ -77,8 +77,8 @@ public sealed class LedgerPageTests
         var counts = lines.CountBy(line => line.State).ToDictionary();
         var parameters = new Dictionary<string, object?>
         {
-            [nameof(LedgerPage.Filter)] = new LedgerFilter(null, null, null, Page: 1, LedgerFilter.DefaultSize),
-            [nameof(LedgerPage.Extract)] = new LedgerExtract(LedgerTotals.Of(counts), matching, lines),
+            [nameof(LedgerPage.Filter)] = new LedgerFilter(),
+            [nameof(LedgerPage.Extract)] = new LedgerExtract(LedgerTotals.Of(counts), matching, lines, matching > lines.Length ? "50" : null, IsLatestFirst: true),
             [nameof(LedgerPage.SignedInAs)] = null,
         };
         return (await (await PageProbe.Pages().RenderAsync<LedgerPage>(request, parameters: parameters)).ReadAsync(request)).Page;

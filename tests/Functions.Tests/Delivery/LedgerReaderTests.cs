@@ -24,8 +24,8 @@ public sealed class LedgerReaderTests(AzuriteFixture storage, LocalGraphFixture 
         foreach (var intent in intents.Skip(4))
             await world.Outbox.QueueAsync(intent, CancellationToken.None);
 
-        var extract = await ReadAsync(world, new LedgerFilter("ledger-sum", null, null, Page: 1, Size: 3));
-        var rest = await ReadAsync(world, new LedgerFilter("ledger-sum", null, null, Page: 2, Size: 5));
+        var extract = await ReadAsync(world, new LedgerFilter("ledger-sum", Size: 3));
+        var rest = await ReadAsync(world, new LedgerFilter("ledger-sum", Size: 5) { After = new(5) });
 
         Assert.Equal(new LedgerTotals(Sent: 1, Failed: 1, Skipped: 1, InDoubt: 0, Queued: 3, Held: 1, Sending: 0), extract.Totals);
         Assert.Equal((7, 7), (extract.Totals.Targeted, extract.Matching));
@@ -40,8 +40,8 @@ public sealed class LedgerReaderTests(AzuriteFixture storage, LocalGraphFixture 
         await world.Outbox.QueueAsync(DeliveryWorld.Intent("who-1", "Anna@elsewhere.example"), CancellationToken.None);
         await world.Outbox.QueueAsync(DeliveryWorld.Intent("who-2", "berta@elsewhere.example"), CancellationToken.None);
 
-        var anna = await ReadAsync(world, new LedgerFilter(null, "anna@elsewhere.example", null, 1, 50));
-        var sent = await ReadAsync(world, new LedgerFilter(null, "anna@elsewhere.example", LedgerState.Sent, 1, 50));
+        var anna = await ReadAsync(world, new LedgerFilter(Recipient: "anna@elsewhere.example"));
+        var sent = await ReadAsync(world, new LedgerFilter(Recipient: "anna@elsewhere.example", State: LedgerState.Sent));
 
         Assert.Equal("anna@elsewhere.example", Assert.Single(anna.Messages).RecipientAddress);
         Assert.Empty(sent.Messages);
@@ -53,16 +53,20 @@ public sealed class LedgerReaderTests(AzuriteFixture storage, LocalGraphFixture 
     {
         var errors = new Dictionary<string, string[]>();
 
-        var filter = LedgerFilter.Read(Query(("recipient", " Anna@Elsewhere.example "), ("state", "inDoubt"), ("page", "2")), errors);
+        var filter = LedgerFilter.Read(Query(("recipient", " Anna@Elsewhere.example "), ("state", "inDoubt"), ("lane", "lotsen"), ("edition", "2027-w05"), ("after", "50~digest-x~0a")), errors);
 
         Assert.Empty(errors);
-        Assert.Equal(new LedgerFilter(null, "anna@elsewhere.example", LedgerState.InDoubt, 2, LedgerFilter.DefaultSize), filter);
+        Assert.Equal(
+            new LedgerFilter(Recipient: "anna@elsewhere.example", State: LedgerState.InDoubt, Lane: "lotsen", Edition: "2027-w05") { After = new(50, "digest-x", "0a") },
+            filter
+        );
     }
 
     [Theory]
     [InlineData("state", "lost")]
     [InlineData("state", "1")]
-    [InlineData("page", "0")]
+    [InlineData("after", "-1")]
+    [InlineData("after", "50~digest-x")]
     [InlineData("size", "501")]
     [InlineData("size", "many")]
     public void Read_ABrokenQuery_NamesTheParameter(string name, string value)
