@@ -11,5 +11,5 @@ internal sealed class ReminderForecast(ISendingCapacity capacity, ProgrammeSetti
     public async ValueTask<IReadOnlyList<ReminderReach>> OfAsync(EventRecord record, SeatCount seats, CancellationToken cancellation) =>
         record.State == EventState.Cancelled || record.Details.Time.Start <= clock.GetUtcNow()
             ? []
-            : ReminderReach.Of(record, seats.Capacity ?? seats.Seats, EventRunRules.Of(programme), await capacity.ReadAsync(cancellation));
+            : ReminderReach.Of(record, record.Details.Capacity ?? seats.Seats, EventRunRules.Of(programme), await capacity.ReadAsync(cancellation));
 }
