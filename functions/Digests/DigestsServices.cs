@@ -7,6 +7,7 @@ using Automations.Digests.Mail;
 using Automations.Digests.Material;
 using Automations.Messages;
 using Automations.Programme.News;
+using Automations.Programme.Topics;
 using Automations.Programme.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +29,7 @@ public static class DigestsServices
             .AddSingleton<ILastWord, DigestLastWord>()
             .AddSingleton<MaterialTable>()
             .AddSingleton<INewsSource, MaterialNews>()
+            .AddSingleton<ITopicHelp, MaterialOnTopic>()
             .AddSingleton<DigestOrders>()
             .AddSingleton<IManagedWorkflow, DigestForManagers>();
 }

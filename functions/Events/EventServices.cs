@@ -1,3 +1,4 @@
+using Automations.Events.Activities;
 using Automations.Events.Calendar;
 using Automations.Events.News;
 using Automations.Events.Pages;
@@ -6,16 +7,22 @@ using Automations.Events.Reminders;
 using Automations.Events.Store;
 using Automations.Events.Workflow;
 using Automations.Programme.News;
+using Automations.Programme.Topics;
 using Automations.Programme.Workflows;
+using Automations.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Automations.Events;
 
 public static class EventServices
 {
-    public static IServiceCollection AddEvents(this IServiceCollection services, IConfiguration configuration) =>
-        services
+    public static IServiceCollection AddEvents(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton<IQueues, StorageQueues>();
+        services.TryAddSingleton<ITopicIntake, QueueTopicIntake>();
+        return services
             .AddSingleton<EventQueues>()
             .AddSingleton<IEventStore, TableEventStore>()
             .AddSingleton<IRegistrations, TableRegistrations>()
@@ -23,6 +30,7 @@ public static class EventServices
             .AddSingleton<EventFiles>()
             .AddSingleton<EventMail>()
             .AddSingleton<EventBell>()
+            .AddSingleton<RegistrationTopics>()
             .AddSingleton<EventAdmission>()
             .AddSingleton<ProposalMail>()
             .AddSingleton<EventDraftCheck>()
@@ -30,5 +38,7 @@ public static class EventServices
             .AddSingleton<ReminderForecast>()
             .AddSingleton<IEventDesk, EventDesk>()
             .AddSingleton<INewsSource, EventNews>()
+            .AddSingleton<ITopicHelp, EventsOnTopic>()
             .AddSingleton<IManagedWorkflow, EventsForManagers>();
+    }
 }

@@ -3,6 +3,7 @@ using Automations.Onboarding.News;
 using Automations.Onboarding.Pages;
 using Automations.Onboarding.SigningUp;
 using Automations.Programme.News;
+using Automations.Programme.Topics;
 using Automations.Programme.Workflows;
 using Automations.Storage;
 using Microsoft.Extensions.Configuration;
@@ -16,10 +17,12 @@ public static class OnboardingServices
     public static IServiceCollection AddOnboarding(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton<IQueues, StorageQueues>();
+        services.TryAddSingleton<ITopicIntake, QueueTopicIntake>();
         services.AddSingleton<ISignUpDesk, SignUpDesk>();
         services.AddSingleton<ILeavingDesk, LeavingDesk>();
         services.AddSingleton<LinkedPages>();
         services.AddSingleton<INewsSource, PeopleNews>();
+        services.AddSingleton<ITopicHelp, PeopleOnTopic>();
         services.AddSingleton<OnboardingForManagers>();
         services.AddSingleton<IManagedWorkflow>(provider => provider.GetRequiredService<OnboardingForManagers>());
         return services;

@@ -26,7 +26,7 @@ public sealed record SignUp
 
     public KitWish? Kit { get; init; }
 
-    [Description("The person agrees to be named in digests: as new, on a jubilee, when somebody thanks them.")]
+    [Description("The person agrees to be named: in digests as new, on a jubilee, when somebody thanks them; at their topics as somebody to ask.")]
     public bool MayBeNamed { get; init; }
 
     /// <summary>The person agreed to the privacy notice; nothing is processed without it.</summary>

@@ -1,7 +1,7 @@
 namespace Automations.People;
 
 /// <summary>One volunteer's record. Deleted with everything in it when its retention ends.</summary>
-public sealed record Champion
+public record Champion
 {
     public required Person Person { get; init; }
 
@@ -16,7 +16,7 @@ public sealed record Champion
 
     public required DateTimeOffset Since { get; init; }
 
-    /// <summary>The person agreed to be named in digests: as new, on a jubilee, when somebody thanks them.</summary>
+    /// <summary>The person agreed to be named: in digests as new, on a jubilee, when somebody thanks them; at their topics as somebody to ask.</summary>
     public bool MayBeNamed { get; init; }
 
     public string? BuddyId { get; init; }

@@ -8,7 +8,7 @@ using Microsoft.DurableTask.Client;
 namespace Automations.Events.Activities;
 
 /// <summary>Tells people what became of their registration. May run twice: a notice has one message, and goes when that is in the outbox.</summary>
-public sealed class NoticeActivities(IEventStore events, IRegistrations registrations, EventMail mail, TimeProvider clock)
+public sealed class NoticeActivities(IEventStore events, IRegistrations registrations, EventMail mail, RegistrationTopics topics, TimeProvider clock)
 {
     /// <summary>Takes a <see cref="PageOrder"/>, returns a <see cref="NoticesPassed"/>.</summary>
     public const string PassOnEventNotices = nameof(PassOnEventNotices);
@@ -21,7 +21,7 @@ public sealed class NoticeActivities(IEventStore events, IRegistrations registra
         if (await events.FindAsync(order.EventId, cancellation) is not { } record)
             return new(More: false, NextReminder: null);
         var notices = await registrations.NoticesAsync(record.Id, AtATime, cancellation);
-        var (messages, next) = (new List<MessageIntent>(), (DateTimeOffset?)null);
+        var (messages, joined, next) = (new List<MessageIntent>(), new List<Registration>(), (DateTimeOffset?)null);
         // of several notices for one person only the last is news
         foreach (var notice in notices.GroupBy(notice => notice.PersonId).Select(group => group.Last()))
         {
@@ -29,11 +29,14 @@ public sealed class NoticeActivities(IEventStore events, IRegistrations registra
                 continue;
             if (await MessageFor(record, notice, registration, cancellation) is { } message)
                 messages.Add(message);
+            if (notice.Kind is NoticeKind.Registered or NoticeKind.OnTheWaitingList && registration.State != RegistrationState.Declined)
+                joined.Add(registration);
             if (registration.State == RegistrationState.Seat)
                 next = ReminderRound.Earlier(next, ReminderRound.Next(record, registration, order.Rules, clock.GetUtcNow()));
         }
 
         await mail.SendAsync(messages, client, cancellation);
+        await topics.HandOverAsync(record, joined, cancellation);
         await registrations.ForgetNoticesAsync(record.Id, notices, cancellation);
         return new(notices.Count == AtATime, next);
     }

@@ -1,10 +1,12 @@
 using Automations.People;
+using Automations.Programme;
+using Automations.Programme.Topics;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Automations.Onboarding.Activities;
 
 /// <summary>Keeps the champions' group and register in step with the workflow. All of it may run twice.</summary>
-public sealed class ChampionActivities(IDirectory directory, IChampionRegister register)
+public sealed class ChampionActivities(IDirectory directory, IChampionRegister register, ITopicIntake topics, ProgrammeSettings programme)
 {
     public const string AddToGroup = nameof(AddToGroup);
     public const string RemoveFromGroup = nameof(RemoveFromGroup);
@@ -22,10 +24,12 @@ public sealed class ChampionActivities(IDirectory directory, IChampionRegister r
 
     /// <summary>A delivery that comes late, when the record has grown already, leaves it as it is.</summary>
     [Function(Record)]
-    public async Task RecordAsync([ActivityTrigger] Champion champion, CancellationToken cancellation)
+    public async Task RecordAsync([ActivityTrigger] NewChampion champion, CancellationToken cancellation)
     {
         if ((await register.FindAsync(champion.Person.Id, cancellation))?.Since != champion.Since)
             await register.SaveAsync(champion, cancellation);
+        if (TopicNotes.Of(champion, programme) is { } said)
+            await topics.AddAsync(said, cancellation);
     }
 
     [Function(SetState)]
@@ -38,8 +42,12 @@ public sealed class ChampionActivities(IDirectory directory, IChampionRegister r
     [Function(NoteCheckIn)]
     public async Task NoteCheckInAsync([ActivityTrigger] CheckInNote note, CancellationToken cancellation)
     {
-        if (await register.FindAsync(note.PersonId, cancellation) is { } champion && note.AppendTo(champion.CheckInNotes) is { } notes)
+        if (await register.FindAsync(note.PersonId, cancellation) is not { } champion)
+            return;
+        if (note.AppendTo(champion.CheckInNotes) is { } notes)
             await register.SaveAsync(champion with { CheckInNotes = notes }, cancellation);
+        if (TopicNotes.Of(note, champion.Since) is { } said)
+            await topics.AddAsync(said, cancellation);
     }
 }
 

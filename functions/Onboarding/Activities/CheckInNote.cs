@@ -3,6 +3,9 @@ namespace Automations.Onboarding.Activities;
 /// <summary>One answered check-in, kept as a line of the champion's record.</summary>
 public sealed record CheckInNote(string PersonId, CheckInAnswer Answer)
 {
+    /// <summary>The day of the answer on the champion's calendar.</summary>
+    public DateOnly? On { get; init; }
+
     /// <returns>Null when the answer for this day is in the notes already.</returns>
     public string? AppendTo(string? notes)
     {

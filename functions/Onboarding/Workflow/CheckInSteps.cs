@@ -109,7 +109,7 @@ internal static class CheckInSteps
 
     private static async Task NoteAsync(this OnboardingRun run, CheckInAnswer answer)
     {
-        await run.CallAsync(ChampionActivities.NoteCheckIn, new CheckInNote(run.Input.PersonId, answer));
+        await run.CallAsync(ChampionActivities.NoteCheckIn, new CheckInNote(run.Input.PersonId, answer) { On = run.Calendar.DayOf(run.Now) });
         if (!answer.NeedsHelp)
             return;
         var view = new HelpWantedView(run.Person!.DisplayName, run.Person.Mail, answer.Day, answer.Feeling, answer.Note);

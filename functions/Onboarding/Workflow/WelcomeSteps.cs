@@ -18,7 +18,7 @@ internal static class WelcomeSteps
         await run.CallAsync(ChampionActivities.AddToGroup, person.Id);
         await run.CallAsync(
             ChampionActivities.Record,
-            new Champion
+            new NewChampion
             {
                 Person = person,
                 Role = run.Input.Role,
@@ -27,6 +27,8 @@ internal static class WelcomeSteps
                 Languages = run.Input.Languages,
                 Since = run.Now,
                 MayBeNamed = run.Input.MayBeNamed,
+                Motivation = run.Input.Motivation,
+                On = run.Calendar.DayOf(run.Now),
             }
         );
     }

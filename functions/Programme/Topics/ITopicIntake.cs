@@ -20,6 +20,9 @@ public sealed record TopicNote(string Id, string Source, string Origin, DateOnly
     public const string FromCheckIns = "check-in";
     public const string FromEvents = "event";
 
+    /// <summary>Somebody registered for an event on it.</summary>
+    public const string FromRegistrations = "registration";
+
     /// <summary>
     /// Object id of who said it, so that different people can be counted; the topic store keeps a pseudonym only. Null for what is
     /// anonymous or must not be joined to a person.

@@ -53,6 +53,8 @@ internal sealed class EventScene : IAsyncDisposable
 
     public List<SurveyOrder> Surveys { get; } = [];
 
+    public RecordedTopics Topics { get; } = new();
+
     public IEventDesk Desk => parts.Value.Desk;
 
     public IRegistrations Registrations => parts.Value.Registrations;
@@ -163,7 +165,7 @@ internal sealed class EventScene : IAsyncDisposable
             Look = new(Store, Registrations);
             InCalendar = new(Store, Registrations, scene.Calendar, scene.Directory);
             News = new(Store, Registrations, mail);
-            Notices = new(Store, Registrations, mail, clock);
+            Notices = new(Store, Registrations, mail, new(scene.Topics, scene.Programme), clock);
             Reminders = new(Store, Registrations, mail);
             var surveys = new Mock<ISurveyOrders>();
             surveys

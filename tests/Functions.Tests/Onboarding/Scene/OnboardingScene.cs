@@ -32,6 +32,10 @@ internal sealed class OnboardingScene : IAsyncDisposable
 
     public RecordedQueues Queues { get; } = new();
 
+    public RecordedTopics Topics { get; } = new();
+
+    private static ProgrammeSettings Programme { get; } = Support.TestProgramme.Create();
+
     public IReadOnlyList<string> Messages => [.. Outbox.All.Select(message => message.ToString())];
 
     public static OnboardingRules Rules { get; } =
@@ -98,8 +102,8 @@ internal sealed class OnboardingScene : IAsyncDisposable
     public Task SteerAsync(Person person, SteeringAction action, string? reason = null) =>
         RaiseAsync(person, OnboardingEvents.Steered, new Steering(action, Cast.Ada.Id, reason));
 
-    public Task AnswerAsync(Person person, int day, bool needsHelp = false) =>
-        RaiseAsync(person, OnboardingEvents.CheckedIn, new CheckInAnswer(day, 4, needsHelp, Note: null));
+    public Task AnswerAsync(Person person, int day, bool needsHelp = false, string? note = null) =>
+        RaiseAsync(person, OnboardingEvents.CheckedIn, new CheckInAnswer(day, 4, needsHelp, note));
 
     /// <summary>To a moment on the wall clock in Berlin.</summary>
     public Task AdvanceToAsync(int year, int month, int day, int hour = 12)
@@ -124,7 +128,7 @@ internal sealed class OnboardingScene : IAsyncDisposable
     private void RegisterTasks(DurableTaskRegistry tasks)
     {
         var people = new DirectoryActivities(Directory);
-        var champions = new ChampionActivities(Directory, Register);
+        var champions = new ChampionActivities(Directory, Register, Topics, Programme);
         var none = CancellationToken.None;
         tasks
             .AddOrchestratorFunc(OnboardingWorkflow.Name, OnboardingWorkflow.RunAsync)
@@ -134,7 +138,7 @@ internal sealed class OnboardingScene : IAsyncDisposable
             .AddActivityFunc<string, List<Person>>(DirectoryActivities.FindCommunityManagers, (_, id) => people.FindCommunityManagersAsync(id, none))
             .AddActivityFunc<string>(ChampionActivities.AddToGroup, (_, id) => champions.AddToGroupAsync(id, none))
             .AddActivityFunc<string>(ChampionActivities.RemoveFromGroup, (_, id) => champions.RemoveFromGroupAsync(id, none))
-            .AddActivityFunc<Champion>(ChampionActivities.Record, (_, champion) => champions.RecordAsync(champion, none))
+            .AddActivityFunc<NewChampion>(ChampionActivities.Record, (_, champion) => champions.RecordAsync(champion, none))
             .AddActivityFunc<ChampionStateChange>(ChampionActivities.SetState, (_, change) => champions.SetStateAsync(change, none))
             .AddActivityFunc<CheckInNote>(ChampionActivities.NoteCheckIn, (_, note) => champions.NoteCheckInAsync(note, none))
             .AddActivityFunc<Newcomer, Buddy?>(BuddyActivities.FindBuddy, (_, who) => new BuddyActivities(Register, Directory, TimeProvider.System).FindBuddyAsync(who, none))

@@ -1,0 +1,50 @@
+using Automations.Functions.Tests.Onboarding.Scene;
+using Automations.Functions.Tests.Support;
+using Automations.Programme.Topics;
+
+namespace Automations.Functions.Tests.Events.Workflow;
+
+/// <summary>What of an event's registrations reaches the topics of the week.</summary>
+public sealed class RegistrationTopicsTests(AzuriteFixture storage)
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Registrations_AlsoOnTheWaitingList_CountOnceForTheEventsTopics(bool everythingTwice)
+    {
+        await using var scene = await EventScene.StartAsync(storage, everythingTwice);
+        await scene.PublishAsync(EventSamples.Details with { Topics = ["onenote", "Kaffee"], Capacity = 1 });
+
+        await scene.RegisterAsync(Cast.Mira, Cast.Emma);
+        await scene.DeclineAsync(Cast.Mira);
+        await scene.RegisterAsync(Cast.Mira);
+
+        var notes = scene.Topics.All;
+        Assert.Equal([Cast.Mira.Id, Cast.Emma.Id], notes.Select(note => note.Person));
+        Assert.All(notes, note => Assert.Equal((TopicNote.FromRegistrations, $"event-{scene.EventId}", ""), (note.Source, note.Origin, note.Text)));
+        Assert.All(notes, note => Assert.Equal(["OneNote"], note.Topics));
+    }
+
+    [Fact]
+    public async Task Registrations_ForAnEventWithoutTopics_AreNotHandedOver()
+    {
+        await using var scene = await EventScene.StartAsync(storage);
+        await scene.PublishAsync(EventSamples.Details with { Topics = [] });
+
+        await scene.RegisterAsync(Cast.Mira);
+
+        Assert.Empty(scene.Topics.All);
+    }
+
+    [Fact]
+    public async Task Registration_TakenBackBeforeItWasSeen_IsNotHandedOver()
+    {
+        await using var scene = await EventScene.StartAsync(storage);
+        await scene.PublishAsync(EventSamples.Details with { Topics = ["OneNote"] });
+
+        await scene.Desk.RegisterAsync(scene.EventId, Cast.Mira, scene.Host.Client, default);
+        await scene.DeclineAsync(Cast.Mira);
+
+        Assert.Empty(scene.Topics.All);
+    }
+}
