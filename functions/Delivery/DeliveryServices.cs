@@ -5,6 +5,7 @@ using Automations.Delivery.Outbox;
 using Automations.Delivery.Sending;
 using Automations.Delivery.Steering;
 using Automations.Storage;
+using Automations.Web.Pages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,6 +20,7 @@ public static class DeliveryServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient(ChannelTransport.Client, client => client.Timeout = Shipment.LongestRequest);
         return services
+            .AddPlace(new("/ledger", "Nachrichtenbuch", "Ledger", PlaceFor.Viewers, 90))
             .AddSingleton<Ledger>()
             .AddSingleton<Tallies>()
             .AddSingleton<LedgerScan>()

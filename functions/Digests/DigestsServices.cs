@@ -9,6 +9,7 @@ using Automations.Messages;
 using Automations.Programme.News;
 using Automations.Programme.Topics;
 using Automations.Programme.Workflows;
+using Automations.Web.Pages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Automations.Digests;
@@ -30,6 +31,7 @@ public static class DigestsServices
             .AddSingleton<MaterialTable>()
             .AddSingleton<INewsSource, MaterialNews>()
             .AddSingleton<ITopicHelp, MaterialOnTopic>()
+            .AddPlace(new("/digests", "Digests", "Digests", PlaceFor.Everybody, 30))
             .AddSingleton<DigestOrders>()
             .AddSingleton<IManagedWorkflow, DigestForManagers>();
 }

@@ -10,6 +10,7 @@ using Automations.Programme.News;
 using Automations.Programme.Topics;
 using Automations.Programme.Workflows;
 using Automations.Storage;
+using Automations.Web.Pages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -37,6 +38,7 @@ public static class EventServices
             .AddSingleton<EventVisitors>()
             .AddSingleton<ReminderForecast>()
             .AddSingleton<IEventDesk, EventDesk>()
+            .AddPlace(new("/events", "Events", "Events", PlaceFor.Everybody, 10))
             .AddSingleton<INewsSource, EventNews>()
             .AddSingleton<ITopicHelp, EventsOnTopic>()
             .AddSingleton<IManagedWorkflow, EventsForManagers>();

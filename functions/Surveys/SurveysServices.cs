@@ -9,6 +9,7 @@ using Automations.Surveys.Pages;
 using Automations.Surveys.Reporting;
 using Automations.Surveys.Runs;
 using Automations.Surveys.Starting;
+using Automations.Web.Pages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -37,6 +38,7 @@ public static class SurveysServices
         services.AddSingleton<SurveyWishes>();
         services.AddSingleton<SurveyStarting>();
         services.AddSingleton<SurveyForManagers>();
+        services.AddPlace(new("/surveys", "Umfragen", "Surveys", PlaceFor.Viewers, 60));
         services.AddSingleton<IManagedWorkflow>(provider => provider.GetRequiredService<SurveyForManagers>());
         return services;
     }

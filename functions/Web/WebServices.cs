@@ -25,6 +25,7 @@ public static class WebServices
         services.AddSingleton<ISignIn, SignIn>();
         services.AddSingleton<HttpFunctionMethods>();
         services.AddSingleton<Assets>();
+        services.AddSingleton<SiteMap>();
         services.AddSingleton<IPages, PageRenderer>();
         return services;
     }

@@ -7,12 +7,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Automations.Web.Pages;
 
-internal sealed class PageRenderer(ProgrammeSettings programme, Assets assets, IServiceProvider services, ILoggerFactory loggers) : IPages
+internal sealed class PageRenderer(ProgrammeSettings programme, Assets assets, SiteMap map, IServiceProvider services, ILoggerFactory loggers) : IPages
 {
     public async Task<IResult> RenderAsync<TPage>(HttpRequest request, int status = StatusCodes.Status200OK, IReadOnlyDictionary<string, object?>? parameters = null)
         where TPage : IComponent
     {
-        var html = await RenderAsync<TPage>(Site.Of(request, programme, assets), parameters);
+        var html = await RenderAsync<TPage>(Site.Of(request, programme, assets, await map.ReaderAsync(request)), parameters);
         return Results.Content(html, "text/html; charset=utf-8", Encoding.UTF8, status);
     }
 

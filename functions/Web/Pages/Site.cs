@@ -12,8 +12,9 @@ public sealed class Site
     private readonly HttpRequest request;
     private readonly Assets assets;
 
-    private Site(HttpRequest request, ProgrammeSettings programme, Assets assets)
+    private Site(HttpRequest request, ProgrammeSettings programme, Assets assets, SiteReader? reader)
     {
+        Reader = reader;
         this.request = request;
         this.assets = assets;
         Programme = programme;
@@ -23,6 +24,15 @@ public sealed class Site
     public ProgrammeSettings Programme { get; }
 
     public Voice Voice { get; }
+
+    /// <summary>Null for somebody who is not signed in, or came by a link that speaks for one person.</summary>
+    public SiteReader? Reader { get; }
+
+    /// <summary>Where to sign in and come back here; null when there is no need or a link speaks for its person.</summary>
+    public string? SignIn =>
+        Reader is not null || request.PathBase.HasValue || request.Query.ContainsKey(SignedLinks.Parameter)
+            ? null
+            : QueryHelpers.AddQueryString("/signin", "return", Here);
 
     public string Claim => Programme.Claim.TryGetValue(Voice.Language, out var claim) ? claim : Programme.Claim[Programme.Languages[0]];
 
@@ -60,7 +70,13 @@ public sealed class Site
             _ => language,
         };
 
-    internal static Site Of(HttpRequest request, ProgrammeSettings programme, Assets assets) => new(request, programme, assets);
+    /// <summary><c>page</c> for this page, <c>true</c> for one below it, else null; the values of <c>aria-current</c>.</summary>
+    public string? CurrentOf(string path) =>
+        request.Path == path ? "page"
+        : request.Path.StartsWithSegments(path, StringComparison.Ordinal) ? "true"
+        : null;
+
+    internal static Site Of(HttpRequest request, ProgrammeSettings programme, Assets assets, SiteReader? reader = null) => new(request, programme, assets, reader);
 
     /// <summary>The language asked for in the address (links in mails carry their recipient's), else the browser's, else the programme's first.</summary>
     internal static Voice VoiceOf(HttpRequest request, ProgrammeSettings programme)

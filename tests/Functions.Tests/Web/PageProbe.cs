@@ -18,7 +18,7 @@ internal static class PageProbe
     public static IPages Pages(AddressForm form = AddressForm.Du)
     {
         var programme = TestProgramme.Speaking(form);
-        return new PageRenderer(programme, new Assets(programme), Services, NullLoggerFactory.Instance);
+        return new PageRenderer(programme, new Assets(programme), new SiteMap([], new NobodySignedIn()), Services, NullLoggerFactory.Instance);
     }
 
     public static HttpRequest Get(string pathAndQuery, string? acceptLanguage = null)
