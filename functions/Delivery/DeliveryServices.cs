@@ -4,6 +4,7 @@ using Automations.Delivery.Lanes;
 using Automations.Delivery.Outbox;
 using Automations.Delivery.Sending;
 using Automations.Delivery.Steering;
+using Automations.Programme.Desk;
 using Automations.Storage;
 using Automations.Web.Pages;
 using Microsoft.Extensions.Configuration;
@@ -39,6 +40,7 @@ public static class DeliveryServices
             .AddSingleton<DeliveryJournal>()
             .AddSingleton<Recall>()
             .AddSingleton<DeliveryDesk>()
+            .AddSingleton<IDeskSource, DeliveryOnDesk>()
             .AddSingleton<IOptOuts, TableOptOuts>()
             .AddSingleton<Unreachable>()
             .AddSingleton<ReportMailbox>()

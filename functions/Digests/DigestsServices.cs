@@ -6,6 +6,7 @@ using Automations.Digests.Http;
 using Automations.Digests.Mail;
 using Automations.Digests.Material;
 using Automations.Messages;
+using Automations.Programme.Desk;
 using Automations.Programme.News;
 using Automations.Programme.Topics;
 using Automations.Programme.Workflows;
@@ -32,6 +33,7 @@ public static class DigestsServices
             .AddSingleton<INewsSource, MaterialNews>()
             .AddSingleton<ITopicHelp, MaterialOnTopic>()
             .AddPlace(new("/digests", "Digests", "Digests", PlaceFor.Everybody, 30))
+            .AddSingleton<IDeskSource, DigestsOnDesk>()
             .AddSingleton<DigestOrders>()
             .AddSingleton<IManagedWorkflow, DigestForManagers>();
 }

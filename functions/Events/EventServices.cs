@@ -6,6 +6,7 @@ using Automations.Events.Planning;
 using Automations.Events.Reminders;
 using Automations.Events.Store;
 using Automations.Events.Workflow;
+using Automations.Programme.Desk;
 using Automations.Programme.News;
 using Automations.Programme.Topics;
 using Automations.Programme.Workflows;
@@ -39,6 +40,7 @@ public static class EventServices
             .AddSingleton<ReminderForecast>()
             .AddSingleton<IEventDesk, EventDesk>()
             .AddPlace(new("/events", "Events", "Events", PlaceFor.Everybody, 10))
+            .AddSingleton<IDeskSource, EventsOnDesk>()
             .AddSingleton<INewsSource, EventNews>()
             .AddSingleton<ITopicHelp, EventsOnTopic>()
             .AddSingleton<IManagedWorkflow, EventsForManagers>();

@@ -2,6 +2,7 @@ using Automations.Onboarding.Leaving;
 using Automations.Onboarding.News;
 using Automations.Onboarding.Pages;
 using Automations.Onboarding.SigningUp;
+using Automations.Programme.Desk;
 using Automations.Programme.News;
 using Automations.Programme.Topics;
 using Automations.Programme.Workflows;
@@ -23,6 +24,7 @@ public static class OnboardingServices
         services.AddSingleton<LinkedPages>();
         services.AddSingleton<INewsSource, PeopleNews>();
         services.AddSingleton<ITopicHelp, PeopleOnTopic>();
+        services.AddSingleton<IDeskSource, SignUpsOnDesk>();
         services.AddSingleton<OnboardingForManagers>();
         services.AddSingleton<IManagedWorkflow>(provider => provider.GetRequiredService<OnboardingForManagers>());
         return services;

@@ -1,3 +1,4 @@
+using Automations.Programme.Desk;
 using Automations.Programme.Surveys;
 using Automations.Programme.Topics;
 using Automations.Programme.Workflows;
@@ -38,6 +39,7 @@ public static class SurveysServices
         services.AddSingleton<SurveyWishes>();
         services.AddSingleton<SurveyStarting>();
         services.AddSingleton<SurveyForManagers>();
+        services.AddSingleton<IDeskSource, SurveysOnDesk>();
         services.AddPlace(new("/surveys", "Umfragen", "Surveys", PlaceFor.Viewers, 60));
         services.AddSingleton<IManagedWorkflow>(provider => provider.GetRequiredService<SurveyForManagers>());
         return services;

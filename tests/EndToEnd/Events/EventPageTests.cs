@@ -37,7 +37,7 @@ public sealed class EventPageTests(AppInBrowser fixture)
             var page = await context.NewPageAsync();
             var inspection = new PageInspection(page);
             await SignInAsync(page, "/events", "Jule");
-            foreach (var (name, address) in new[] { ("events", "/events"), ("events-month", "/events?month=2027-11"), ("event", $"/events/{id}"), ("event-new", "/events/new"), ("event-edit", $"/events/{id}/edit"), ("event-propose", "/events/propose"), ("event-check-in", $"/events/{id}/check-in") })
+            foreach (var (name, address) in new[] { ("events", "/events"), ("events-month", "/events?month=2027-11"), ("event", $"/events/{id}"), ("event-new", "/events/new"), ("event-edit", $"/events/{id}/edit"), ("event-propose", "/events/propose"), ("event-check-in", $"/events/{id}/check-in"), ("desk", "/desk") })
             {
                 await page.GotoAsync(address);
                 await inspection.CheckAsync(name, look);

@@ -1,0 +1,46 @@
+using Automations.Delivery.Accounts;
+using Automations.Delivery.Lanes;
+using Automations.Delivery.Outbox;
+using Automations.Programme.Desk;
+using Microsoft.DurableTask.Client;
+
+namespace Automations.Delivery.Steering;
+
+/// <summary>What keeps messages from leaving, and those that nobody has looked after.</summary>
+internal sealed class DeliveryOnDesk(SendingSwitch sending, ILanes lanes, LedgerReader ledger, TimeProvider time) : IDeskSource
+{
+    public async Task<IReadOnlyList<DeskItem>> CollectAsync(DurableTaskClient client, CancellationToken cancellation)
+    {
+        var totals = (await ledger.ReadAsync(new LedgerFilter(Size: 1), cancellation)).Totals;
+        return
+        [
+            .. await StoppedAsync(cancellation),
+            .. await RestingAsync(cancellation),
+            .. Of(totals.Failed, LedgerState.Failed, "Nachrichten, die nicht verschickt werden konnten", "Messages that could not be sent"),
+            .. Of(totals.InDoubt, LedgerState.InDoubt, "Nachrichten, von denen nicht sicher ist, ob sie ankamen", "Messages that may or may not have arrived"),
+        ];
+    }
+
+    private async Task<IEnumerable<DeskItem>> StoppedAsync(CancellationToken cancellation) =>
+        await sending.ReadAsync(cancellation) is null
+            ? []
+            : [new(DeskUrgency.Trouble, "Der Versand ist angehalten: Es geht keine Nachricht hinaus", "Sending is stopped: no message leaves", "/ledger")];
+
+    private async Task<IEnumerable<DeskItem>> RestingAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        return
+            from lane in await lanes.AllAsync(cancellation)
+            where lane.Standing == LaneStanding.Active && lane.RestsUntil > now
+            select new DeskItem(
+                DeskUrgency.Underway,
+                $"Das Absenderpostfach {lane.Settings.Mailbox} macht Pause",
+                $"The sender mailbox {lane.Settings.Mailbox} is resting",
+                "/ledger",
+                lane.RestsUntil
+            );
+    }
+
+    private static IEnumerable<DeskItem> Of(int count, LedgerState state, string de, string en) =>
+        count > 0 ? [new(DeskUrgency.Trouble, $"{de}: {count}", $"{en}: {count}", $"/ledger?state={state}")] : [];
+}
