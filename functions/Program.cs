@@ -8,6 +8,7 @@ using Automations.Onboarding;
 using Automations.People;
 using Automations.Programme;
 using Automations.Surveys;
+using Automations.Topics;
 using Automations.Web;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
@@ -26,6 +27,7 @@ builder.Services
     .AddOnboarding(builder.Configuration)
     .AddEvents(builder.Configuration)
     .AddSurveys()
+    .AddTopics()
     .AddDigests()
     .AddManagers(builder.Configuration);
 

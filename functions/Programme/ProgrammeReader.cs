@@ -40,6 +40,7 @@ internal sealed class ProgrammeReader(JsonSection root)
             Events = root.Has("events") ? EventRulesReader.Read(root.Object("events")) : new EventRules(),
             Topics = Topics(),
             TopicSynonyms = root.Has("topicSynonyms") ? TopicSynonymsReader.Read(root.Object("topicSynonyms"), Topics()) : new Dictionary<string, IReadOnlyList<string>>(),
+            TopicRules = root.Has("topicRules") ? TopicRules.Read(root.Object("topicRules")) : new TopicRules(),
             Delivery = root.Has("delivery") ? Delivery(root.Object("delivery")) : new DeliveryRules(),
             Surveys = root.Has("surveys") ? SurveyRules.Read(root.Object("surveys")) : new SurveyRules(),
         };

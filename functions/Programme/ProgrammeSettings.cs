@@ -1,4 +1,5 @@
 using Automations.Programme.Surveys;
+using Automations.Programme.Topics;
 
 namespace Automations.Programme;
 
@@ -55,6 +56,8 @@ public sealed record ProgrammeSettings
 
     /// <summary>What else means a topic, by topic.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> TopicSynonyms { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    public TopicRules TopicRules { get; init; } = new();
 
     public DeliveryRules Delivery { get; init; } = new();
 

@@ -57,6 +57,22 @@ internal sealed class RecordTable<T>(
             yield return Read(row);
     }
 
+    /// <returns>Those with the smallest keys, in their order.</returns>
+    public async Task<IReadOnlyList<T>> FirstAsync(int most, CancellationToken cancellation)
+    {
+        var table = await OpenAsync(cancellation);
+        var mine = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+        var first = new List<T>(most);
+        await foreach (var row in table.QueryAsync<TableEntity>(mine, most, cancellationToken: cancellation))
+        {
+            first.Add(Read(row));
+            if (first.Count == most)
+                break;
+        }
+
+        return first;
+    }
+
     /// <summary>Changes the record as it stands by then, however many change it at once; repeating the same change is a no-op.</summary>
     /// <param name="change">Called again when somebody else was first. Null leaves the record as it is.</param>
     /// <returns>The record as it then stands; null when there is none.</returns>

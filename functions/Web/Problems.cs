@@ -28,6 +28,9 @@ public static class Problems
     public static IResult Forbidden(IEnumerable<string> roles) =>
         Of(StatusCodes.Status403Forbidden, "Your roles do not allow this.", $"It needs the role {string.Join(" or ", roles)}.");
 
+    /// <param name="whom">Who may do it, in the plural.</param>
+    public static IResult ForbiddenTo(string whom) => Of(StatusCodes.Status403Forbidden, "This is not for you.", $"Only {whom} may do this.");
+
     public static IResult NotFound(string detail) => Of(StatusCodes.Status404NotFound, "There is no such thing.", detail);
 
     public static IResult Conflict(string detail) => Of(StatusCodes.Status409Conflict, "Its present state does not allow this.", detail);

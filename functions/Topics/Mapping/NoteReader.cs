@@ -8,6 +8,7 @@ internal sealed class NoteReader(Catalogue catalogue)
     private const int LongestText = 4_000;
     private const int MostPhrases = 8;
     private const int ShortestPhraseWord = 4;
+    private const int LongestPhraseWord = 30;
     private const int PooledWords = 50_000;
 
     private readonly List<Token> tokens = [];
@@ -16,11 +17,12 @@ internal sealed class NoteReader(Catalogue catalogue)
     private readonly HashSet<string> pool = [];
     private readonly List<bool> taken = [];
 
-    public ReadNote Read(string text)
+    /// <param name="said">The language that the person named; one without an analyser of its own is read as English. Null to find out.</param>
+    public ReadNote Read(string text, string? said = null)
     {
         if (text.Length > LongestText)
             text = text[..LongestText];
-        var language = LanguageGuess.Of(text);
+        var language = said is null ? LanguageGuess.Of(text) : said == "de" ? "de" : "en";
         tokens.Clear();
         found.Clear();
         topics.Clear();
@@ -58,7 +60,7 @@ internal sealed class NoteReader(Catalogue catalogue)
         for (var at = 0; at < tokens.Count && phrases.Count < MostPhrases; at++)
         {
             var token = tokens[at];
-            var word = taken[at] || token.IsCommon || token.End - token.Start < ShortestPhraseWord || !char.IsLetter(text[token.Start])
+            var word = taken[at] || token.IsCommon || token.End - token.Start is < ShortestPhraseWord or > LongestPhraseWord || !char.IsLetter(text[token.Start])
                 ? null
                 : Word(text.AsSpan(token.Start, token.End - token.Start));
             if (word is not null)

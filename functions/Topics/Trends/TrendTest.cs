@@ -12,6 +12,9 @@ internal static class TrendTest
     private const int FewestWeeksBefore = 4;
     private const double LeastExpected = 1;
 
+    /// <summary>What comes in bunches has longer tails than its variance tells, which matters where thousands are looked at; by simulation.</summary>
+    private const double LongTails = 1.5;
+
     /// <param name="totals">All items of each week, the oldest first, the judged one last: up to nine.</param>
     /// <param name="topics">Mentions in the same weeks.</param>
     /// <param name="chance">Of marking any topic at all in a week in which nothing has changed.</param>
@@ -19,15 +22,38 @@ internal static class TrendTest
     public static IReadOnlyList<Trend> Judge(IReadOnlyList<int> totals, IReadOnlyList<IReadOnlyList<int>> topics, double chance)
     {
         var last = totals.Count - 1;
-        var before = totals.Take(last).Sum();
-        if (last < 0 || totals.Take(last).Count(total => total > 0) < FewestWeeksBefore || totals[last] == 0)
+        if (!CanTell(totals))
             return [.. topics.Select(_ => new Trend(Direction.Unknown, 0, 1))];
 
-        var share = totals[last] / (double)(totals[last] + before);
+        var share = totals[last] / (double)totals.Sum();
         var pooled = Pooled(totals, topics);
         var trends = topics.Select(counts => Of(counts, totals, share, Dispersion(counts, totals, pooled))).ToList();
         return Holm(trends, chance);
     }
+
+    /// <summary>
+    /// Phrases that nobody looked for beforehand: with so many of them, one that seems new is no news. How much mentions vary is taken from
+    /// the topics, for a phrase that is new has no weeks to tell it by.
+    /// </summary>
+    /// <param name="looked">How many phrases might have stood out (Bonferroni): those judged here and all that were passed over.</param>
+    /// <param name="chance">Of marking any phrase at all in a week in which nothing has changed.</param>
+    public static IReadOnlyList<Trend> JudgePhrases(IReadOnlyList<int> totals, IReadOnlyList<IReadOnlyList<int>> topics, IReadOnlyList<IReadOnlyList<int>> phrases, int looked, double chance)
+    {
+        var last = totals.Count - 1;
+        if (!CanTell(totals))
+            return [.. phrases.Select(_ => new Trend(Direction.Unknown, 0, 1))];
+        var share = totals[last] / (double)totals.Sum();
+        var pooled = Pooled(totals, topics);
+        return
+        [
+            .. phrases
+                .Select(counts => Of(counts, totals, share, Math.Pow(Dispersion(counts, totals, pooled), LongTails)))
+                .Select(trend => trend.Chance * Math.Max(looked, phrases.Count) <= chance ? trend : trend with { Direction = Direction.Steady }),
+        ];
+    }
+
+    private static bool CanTell(IReadOnlyList<int> totals) =>
+        totals.Count > 0 && totals[^1] > 0 && totals.SkipLast(1).Count(total => total > 0) >= FewestWeeksBefore;
 
     private static Trend Of(IReadOnlyList<int> counts, IReadOnlyList<int> totals, double share, double dispersion)
     {

@@ -1,0 +1,7 @@
+namespace Automations.Topics.Compiling;
+
+internal static class Anonymity
+{
+    /// <summary>Behind anything shown (decision 15).</summary>
+    public const int LeastPeople = 5;
+}

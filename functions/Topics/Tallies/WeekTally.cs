@@ -1,0 +1,88 @@
+namespace Automations.Topics.Tallies;
+
+/// <summary>Items and people of a week or of a part of it, by what they spoke of. Parts may be merged in any order.</summary>
+internal sealed class WeekTally
+{
+    private readonly Dictionary<string, Cell> cells = [];
+
+    public IEnumerable<string> Keys => cells.Keys;
+
+    public int Count(string key) => cells.TryGetValue(key, out var cell) ? cell.Count : 0;
+
+    public int PeopleAtLeast(string key) => cells.TryGetValue(key, out var cell) ? cell.Crowd.AtLeast : 0;
+
+    public void Add(NoteReading note)
+    {
+        Add(TallyKeys.Everything, note.Speaker);
+        foreach (var topic in note.Topics)
+        {
+            Add(TallyKeys.Topic(topic), note.Speaker);
+            Add(TallyKeys.Language(topic, note.Language), note.Speaker);
+            if (note.Feeling != 0)
+                Add(note.Feeling > 0 ? TallyKeys.Glad(topic) : TallyKeys.Cross(topic), note.Speaker);
+        }
+
+        foreach (var phrase in note.Phrases)
+        {
+            Add(TallyKeys.Phrase(phrase), note.Speaker);
+            CellOf(TallyKeys.AllPhrases).Count++;
+        }
+    }
+
+    public void Merge(WeekTally other)
+    {
+        foreach (var (key, theirs) in other.cells)
+            MergeCell(key, theirs.Count, theirs.Crowd);
+    }
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write7BitEncodedInt(cells.Count);
+        foreach (var (key, cell) in cells.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        {
+            writer.Write(key);
+            writer.Write7BitEncodedInt(cell.Count);
+            cell.Crowd.Write(writer);
+        }
+    }
+
+    /// <summary>Adds what <see cref="Write"/> wrote.</summary>
+    /// <param name="wants">Which keys; null for all.</param>
+    public void MergeFrom(BinaryReader reader, Func<string, bool>? wants)
+    {
+        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
+        {
+            var (key, count, crowd) = (reader.ReadString(), reader.Read7BitEncodedInt(), Crowd.Read(reader));
+            if (wants is null || wants(key))
+                MergeCell(key, count, crowd);
+        }
+    }
+
+    private void Add(string key, Speaker speaker)
+    {
+        var cell = CellOf(key);
+        cell.Count++;
+        cell.Crowd.Add(speaker);
+    }
+
+    private void MergeCell(string key, int count, Crowd crowd)
+    {
+        var mine = CellOf(key);
+        mine.Count += count;
+        mine.Crowd.Merge(crowd);
+    }
+
+    private Cell CellOf(string key)
+    {
+        if (!cells.TryGetValue(key, out var cell))
+            cells.Add(key, cell = new());
+        return cell;
+    }
+
+    private sealed class Cell
+    {
+        public int Count { get; set; }
+
+        public Crowd Crowd { get; } = new();
+    }
+}
