@@ -12,7 +12,7 @@ param identityName string
 var deploymentContainer = 'app-package'
 var containers = [deploymentContainer, 'content']
 var tables = ['champions', 'outbox', 'ledger', 'weekly', 'optouts', 'requests']
-var queues = ['champion-signups', 'champion-signups-poison', 'kit-orders']
+var queues = ['champion-signups', 'champion-signups-poison', 'kit-orders', 'topic-intake', 'topic-intake-poison']
 var roles = {
   blobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
   queueDataContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'

@@ -7,8 +7,9 @@ namespace Automations.Benchmarks;
 /// <param name="Full">The full size, where a scenario has one.</param>
 /// <param name="Faults">With a Graph that fails now and then, and kills.</param>
 /// <param name="Lanes">Sender mailboxes, where a scenario leaves that open.</param>
+/// <param name="Quality">Of a topics scenario: how right it is instead of how fast.</param>
 /// <param name="Part">Of a durable scenario: only this part.</param>
-internal sealed record Arguments(string Scenario, int Size = 1_000, int Port = 7560, bool Full = false, string? Part = null, bool Faults = false, int? Lanes = null)
+internal sealed record Arguments(string Scenario, int Size = 1_000, int Port = 7560, bool Full = false, string? Part = null, bool Faults = false, int? Lanes = null, bool Quality = false)
 {
     public const string Usage =
         """
@@ -23,6 +24,9 @@ internal sealed record Arguments(string Scenario, int Size = 1_000, int Port = 7
                                           with faults of Graph and kills of the app on request
           surveys [--size N] [--full] [--port N]
                                           a survey to N people (1,000; full 10,000), every third answers, the others are reminded, and the results
+          topics [--size N] [--full] [--quality]
+                                          N questions (1,000; full: 1,000 to 1,000,000) read, counted and trended over nine weeks, tables in memory;
+                                          or how well topics are found in labelled questions and how often trends cry wolf
           durable [--full] [--part NAME]  the durable engine: sequence, turn, length, fanout, idle; small (seconds) or full size (minutes)
         """;
 
@@ -36,6 +40,8 @@ internal sealed record Arguments(string Scenario, int Size = 1_000, int Port = 7
                 return Parse(rest) is { } full ? full with { Full = true } : null;
             case [.. var rest, "--faults"]:
                 return Parse(rest) is { } hard ? hard with { Faults = true } : null;
+            case [.. var rest, "--quality"]:
+                return Parse(rest) is { } right ? right with { Quality = true } : null;
             case [.. var rest, "--part", var part]:
                 return Parse(rest) is { } some ? some with { Part = part } : null;
             case [.. var rest, "--size", var text] when Number(text) is { } size:

@@ -2,6 +2,7 @@ using System.Globalization;
 using Automations.Benchmarks;
 using Automations.Benchmarks.Delivery;
 using Automations.Benchmarks.Durable;
+using Automations.Benchmarks.Topics;
 
 if (args is [IdleBenchmark.Reopen, var path, var count])
 {
@@ -25,6 +26,8 @@ switch (arguments.Scenario)
         return await DeliveryBenchmark.RunAsync(arguments);
     case Surveys.Name:
         return await Surveys.RunAsync(arguments);
+    case TopicBenchmark.Name:
+        return await TopicBenchmark.RunAsync(arguments);
     case DurableBenchmark.Name:
         await DurableBenchmark.RunAsync(arguments.Full ? Scale.Full : Scale.Small, arguments.Part);
         return 0;

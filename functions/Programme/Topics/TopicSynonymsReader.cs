@@ -36,7 +36,7 @@ internal static class TopicSynonymsReader
     private static bool IsSynonym(string text) =>
         text[0] is '-' or '='
             ? HasWord(text[1..]) && !text.Contains(" + ", StringComparison.Ordinal)
-            : text.Split(" + ").All(HasWord);
+            : !text.EndsWith(" +", StringComparison.Ordinal) && text.Split(" + ").All(HasWord);
 
     private static bool HasWord(string text) => text.Any(char.IsLetterOrDigit);
 }

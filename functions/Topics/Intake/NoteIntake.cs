@@ -22,7 +22,7 @@ internal sealed class NoteIntake(ITopicStore store, CatalogueShelf catalogues, K
         var week = IsoWeek.Of(note.On);
         var reading = new NoteReading(
             pseudonyms.SpeakerOf(note, week),
-            note.Language ?? read.Language,
+            note.Language ?? (text.Length == 0 ? "" : read.Language),
             [.. readers.Topics.Where((topic, index) => read.Topics.Contains(index) || note.Topics.Contains(topic.Name, StringComparer.OrdinalIgnoreCase)).Select(topic => topic.Id)],
             [.. read.Phrases.Where(phrase => !known.IsIn(phrase)).Distinct()],
             read.Feeling

@@ -22,7 +22,7 @@ internal static class NoteMessage
             using var json = JsonDocument.Parse(message);
             if (json.RootElement.ValueKind != JsonValueKind.Object)
                 return (null, [new("body", "must be one JSON object.")]);
-            var note = Read(new JsonSection(json.RootElement, "", problems), today, programme);
+            var note = Read(new JsonSection(json.RootElement, "", problems), IsSilent(json.RootElement), today, programme);
             return (problems.Count == 0 ? note : null, problems);
         }
         catch (Exception notJson) when (notJson is JsonException or InvalidOperationException)
@@ -31,7 +31,7 @@ internal static class NoteMessage
         }
     }
 
-    private static TopicNote Read(JsonSection section, DateOnly today, ProgrammeSettings programme)
+    private static TopicNote Read(JsonSection section, bool isSilent, DateOnly today, ProgrammeSettings programme)
     {
         var on = section.Day("on");
         if (on is null && !section.Has("on"))
@@ -40,7 +40,8 @@ internal static class NoteMessage
             section.Problem("on", $"is {on:yyyy-MM-dd}, which is still to come.");
         else if (on <= today.AddDays(-programme.TopicRules.TextRetentionDays))
             section.Problem("on", $"is {on:yyyy-MM-dd}; after {programme.TopicRules.TextRetentionDays} days nothing is kept of an item.");
-        return new(section.Text("id", LongestName), section.Text("source"), section.Text("origin", LongestName), on ?? today, section.Text("text", LongestText))
+        var text = isSilent ? "" : section.Text("text", LongestText);
+        return new(section.Text("id", LongestName), section.Text("source"), section.Text("origin", LongestName), on ?? today, text)
         {
             Person = Optional("person"),
             Question = Optional("question"),
@@ -50,4 +51,9 @@ internal static class NoteMessage
 
         string? Optional(string key) => section.Has(key) ? section.Text(key, LongestName) : null;
     }
+
+    /// <summary>Nothing is said, but topics are named: somebody registered for an event on them.</summary>
+    private static bool IsSilent(JsonElement json) =>
+        json.TryGetProperty("topics", out var topics) && topics.ValueKind == JsonValueKind.Array && topics.GetArrayLength() > 0
+        && (!json.TryGetProperty("text", out var text) || (text.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(text.GetString())));
 }

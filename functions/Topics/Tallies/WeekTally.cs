@@ -17,7 +17,8 @@ internal sealed class WeekTally
         foreach (var topic in note.Topics)
         {
             Add(TallyKeys.Topic(topic), note.Speaker);
-            Add(TallyKeys.Language(topic, note.Language), note.Speaker);
+            if (note.Language.Length > 0)
+                Add(TallyKeys.Language(topic, note.Language), note.Speaker);
             if (note.Feeling != 0)
                 Add(note.Feeling > 0 ? TallyKeys.Glad(topic) : TallyKeys.Cross(topic), note.Speaker);
         }
