@@ -6,7 +6,7 @@ namespace Automations.Topics.Mapping;
 internal sealed class NoteReader(Catalogue catalogue)
 {
     private const int LongestText = 4_000;
-    private const int MostPhrases = 8;
+    private const int MostPhrases = 12;
     private const int ShortestPhraseWord = 4;
     private const int LongestPhraseWord = 30;
     private const int PooledWords = 50_000;
