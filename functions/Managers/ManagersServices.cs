@@ -14,5 +14,5 @@ public static class ManagersServices
             .AddSingleton<WorkflowCatalogue>()
             .AddSingleton<IRequestJournal, TableRequestJournal>()
             .AddSingleton<IDeskSource, WorkflowsOnDesk>()
-            .AddPlace(new("/desk", "Heute", "Today", PlaceFor.CommunityManagers, 50));
+            .AddPlace(new("/desk", "Heute", "Today", PlaceFor.CommunityManagers, 1));
 }

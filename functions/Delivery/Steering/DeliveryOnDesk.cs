@@ -37,7 +37,7 @@ internal sealed class DeliveryOnDesk(SendingSwitch sending, ILanes lanes, Ledger
                 $"Das Absenderpostfach {lane.Settings.Mailbox} macht Pause",
                 $"The sender mailbox {lane.Settings.Mailbox} is resting",
                 "/ledger",
-                lane.RestsUntil
+                Until: lane.RestsUntil
             );
     }
 

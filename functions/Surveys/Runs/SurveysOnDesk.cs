@@ -23,7 +23,7 @@ internal sealed class SurveysOnDesk(ISurveyDefinitions definitions, SurveyRuns r
             $"Umfrage: {TitleOf(run, "de")}",
             $"Survey: {TitleOf(run, "en")}",
             $"/surveys/{run.Definition.Id}/results?run={run.Id}",
-            run.Closes
+            Until: run.Closes
         );
 
     private string TitleOf(SurveyRun run, string language) =>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Automations.Web.Pages;
 
 /// <summary>A page that the navigation leads to. Each capability adds its own.</summary>
-/// <param name="Order">From left to right: 1 to 49 for everybody, from 50 on for those who run the programme.</param>
+/// <param name="Order">From left to right: the desk of those who run the programme, from 10 what is for everybody, from 50 on the rest.</param>
 public sealed record SitePlace(string Path, string De, string En, PlaceFor For, int Order);
 
 public enum PlaceFor
