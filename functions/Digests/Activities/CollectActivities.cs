@@ -10,7 +10,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Automations.Digests.Activities;
 
 /// <summary>Gathers what there is to tell, and puts it into words.</summary>
-internal sealed class CollectActivities(IEnumerable<INewsSource> sources, EditionTable editions, EditionBlobs blobs, IEditor editor, IChampionRegister register, ProgrammeSettings programme)
+internal sealed class CollectActivities(IEnumerable<INewsSource> sources, EditionTable editions, EditionBlobs blobs, IEditor editor, IChampionRegister register, IDirectory directory, ProgrammeSettings programme)
 {
     public const string Collect = "CollectDigestNews";
     public const string Compose = "ComposeDigest";
@@ -46,7 +46,7 @@ internal sealed class CollectActivities(IEnumerable<INewsSource> sources, Editio
     private async Task<DigestContent> DraftAsync(Edition edition, CancellationToken cancellation)
     {
         var items = await blobs.GetAsync<List<NewsItem>>(edition.Id, EditionBlobs.Collected, cancellation);
-        var names = await register.ActiveAsync(cancellation).Where(champion => champion.MayBeNamed).Select(champion => champion.Person.DisplayName).ToListAsync(cancellation);
+        var names = await NamesAsync(cancellation);
         var words = new Dictionary<string, DigestWords>();
         foreach (var language in programme.Languages)
         {
@@ -58,6 +58,14 @@ internal sealed class CollectActivities(IEnumerable<INewsSource> sources, Editio
         }
 
         return new() { Edition = edition.Id, Cadence = edition.Cadence, Words = words, Items = items.ConvertAll(item => new DigestItem(item)) };
+    }
+
+    /// <summary>Whoever may be written about, whether they agreed to be named or not.</summary>
+    private async Task<List<string>> NamesAsync(CancellationToken cancellation)
+    {
+        var champions = await register.ActiveAsync(cancellation).Select(champion => champion.Person.DisplayName).ToListAsync(cancellation);
+        var managers = await directory.CommunityManagersAsync(cancellation);
+        return [.. champions, .. managers.Select(manager => manager.DisplayName)];
     }
 
     private static NewsItem Retitled(NewsItem item, string language, string headline) =>

@@ -10,7 +10,7 @@ internal interface IEditor
 }
 
 /// <param name="Items">What the edition tells, in its order; only those with texts in the language.</param>
-/// <param name="Names">Display names of people whom the items may name; they go to no model.</param>
+/// <param name="Names">Display names of people about whom the items may speak; they go to no model.</param>
 internal sealed record EditorialBrief(string Language, NewsCadence Cadence, IReadOnlyList<NewsItem> Items, IReadOnlyList<string> Names);
 
 /// <param name="Headlines">Better titles by <see cref="NewsItem.Key"/>, for some of the items.</param>

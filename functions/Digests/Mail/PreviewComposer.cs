@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Automations.Digests.Content;
 using Automations.Messages;
 using Automations.Messages.Templates;
 using Automations.Programme;
@@ -25,7 +26,7 @@ internal sealed class PreviewComposer(EditionShelf shelf, ProgrammeSettings prog
         return new(
             voice.Say($"Zur Freigabe: {subject}", $"For your approval: {subject}"),
             voice.Say("So sähe der nächste Digest aus. Freigeben, ändern, verschieben oder auslassen?", "This is what the next digest would look like. Approve, change, postpone or skip?"),
-            [new(Head(order, recipient, voice)), .. body, new($"---\n\n{Hint(voice)}\n")],
+            [new(Head(order, recipient, parts.Content.Words.Values.Any(words => words.Origin == WordsOrigin.Drafted), voice)), .. body, new($"---\n\n{Hint(voice)}\n")],
             Decide(voice),
             order.Preview
         );
@@ -33,7 +34,7 @@ internal sealed class PreviewComposer(EditionShelf shelf, ProgrammeSettings prog
 
     private static string Decide(Voice voice) => voice.Say("Ansehen und entscheiden", "Look and decide");
 
-    private static string Head(PreviewSlots order, RecipientView recipient, Voice voice)
+    private static string Head(PreviewSlots order, RecipientView recipient, bool isDrafted, Voice voice)
     {
         var times = new LocalTimes(voice.Language, recipient.TimeZone);
         var (deadline, sends) = (times.Moment(order.Deadline.ToString("O")), times.Day(order.SendsAt.ToString("O")));
@@ -46,8 +47,16 @@ internal sealed class PreviewComposer(EditionShelf shelf, ProgrammeSettings prog
         var lead = voice.Say($"der nächste Digest ist vorbereitet und soll am {sends} hinausgehen. {policy}", $"the next digest is ready and is to go out on {sends}. {policy}");
         var (given, full) = (MarkdownEscape.Escape(recipient.GivenName), MarkdownEscape.Escape(recipient.Name));
         var hello = voice.Say($"Hallo {given},", $"Hello {given},", $"Guten Tag {full},");
-        return $"{hello}\n\n{MarkdownEscape.Escape(lead)}\n\n[{Decide(voice)}]({order.Preview})\n\n---\n";
+        var drafted = isDrafted ? $"{Drafted(voice)}\n\n" : "";
+        return $"{hello}\n\n{MarkdownEscape.Escape(lead)}\n\n{drafted}[{Decide(voice)}]({order.Preview})\n\n---\n";
     }
+
+    private static string Drafted(Voice voice) =>
+        voice.Say(
+            "**Die Einleitung ist der Entwurf einer KI.** Bitte lies sie, bevor du freigibst.",
+            "**The introduction was drafted by AI.** Please read it before you approve.",
+            "**Die Einleitung ist der Entwurf einer KI.** Bitte lesen Sie sie, bevor Sie freigeben."
+        );
 
     private static string Hint(Voice voice) =>
         voice.Say(

@@ -12,7 +12,6 @@ public static partial class Anonymiser
     private const string Address = "[Address]";
     private const string Number = "[Number]";
     private const RegexOptions Plainly = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
     /// <param name="names">Display names of those whom the text may name; each of their words goes, where it stands as a word.</param>
     public static AnonymousText Of(string text, IEnumerable<string> names)
@@ -23,25 +22,22 @@ public static partial class Anonymiser
         plain = Telephone().Replace(plain, Number);
         plain = Addressed().Replace(plain, match => $"{match.Groups["before"].Value}{Name}");
         plain = SignedOff().Replace(plain, match => $"{match.Groups["before"].Value}{Name}");
-        if (Known(names) is { } known)
-            plain = known.Replace(plain, Name);
+        var known = WordsOf(names);
+        if (known.Count > 0)
+            plain = Word().Replace(plain, match => IsName(match.Value, known) ? Name : match.Value);
         return new(Repeated().Replace(plain, Name));
     }
 
-    /// <summary>Words of two letters ("de", "el") are left: they are words of the language more often than names.</summary>
-    private static Regex? Known(IEnumerable<string> names)
-    {
-        var words = names
-            .SelectMany(name => name.Split([' ', ',', '-'], StringSplitOptions.RemoveEmptyEntries))
-            .Where(word => word.Length > 2)
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .OrderByDescending(word => word.Length)
-            .Select(Regex.Escape)
-            .ToList();
-        return words.Count == 0
-            ? null
-            : new Regex(@$"(?<![\p{{L}}\p{{N}}])({string.Join('|', words)})('?s)?(?![\p{{L}}\p{{N}}])", Plainly, Longest);
-    }
+    /// <summary>Words of two letters ("Bo", "Li") and particles ("von", "der") are left: they are words of the language more often than names.</summary>
+    private static HashSet<string> WordsOf(IEnumerable<string> names) =>
+        names
+            .SelectMany(name => Word().Matches(name).Select(match => match.Value))
+            .Where(word => word.Length > 2 && char.IsUpper(word[0]))
+            .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>As it is known, or with the s of the genitive, with or without an apostrophe.</summary>
+    private static bool IsName(string word, HashSet<string> known) =>
+        known.Contains(word) || (word[^1] == 's' && (known.Contains(word[..^1]) || (word.Length > 2 && word[^2] is '\'' or '’' && known.Contains(word[..^2]))));
 
     [GeneratedRegex(@"[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+", Plainly, 2000)]
     private static partial Regex MailAddress();
@@ -68,6 +64,9 @@ public static partial class Anonymiser
         2000
     )]
     private static partial Regex SignedOff();
+
+    [GeneratedRegex(@"[\p{L}\p{N}]+(['’][\p{L}\p{N}]+)*", Plainly, 2000)]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"\[Name\](?:[ -]\[Name\])+", Plainly, 2000)]
     private static partial Regex Repeated();

@@ -23,11 +23,20 @@ internal static partial class DigestSteps
         Assert.True(answer.StatusCode == HttpStatusCode.Accepted, await answer.Content.ReadAsStringAsync());
     }
 
+    /// <returns>Whether the editors are told that a model wrote the introductions: in the mail, and on the page for each language.</returns>
+    public static async Task<bool> IsMarkedAsDraftAsync(this AppProcess app, string edition)
+    {
+        var preview = await app.PreviewAsync(edition);
+        var page = await app.App.GetStringAsync(preview.LinkTo($"digests/{edition}/edit"));
+        var (inMail, onPage) = (preview.Text.Contains("Entwurf einer KI", StringComparison.Ordinal), page.Split("Entwurf einer KI").Length - 1);
+        Assert.Equal(inMail ? 2 : 0, onPage);
+        return inMail;
+    }
+
     /// <summary>On the page that the preview leads to, with everything else as it stands.</summary>
     public static async Task WriteIntroductionAsync(this AppProcess app, string edition, string language, string introduction, string decision)
     {
-        var preview = (await app.MessagesAsync(to: RunningProgramme.Editor)).Last(mail => mail.Text.Contains($"/digests/{edition}/edit", StringComparison.Ordinal));
-        var link = preview.LinkTo($"digests/{edition}/edit");
+        var link = (await app.PreviewAsync(edition)).LinkTo($"digests/{edition}/edit");
         var page = await app.App.GetStringAsync(link);
         var fields = Inputs().Matches(page).Select(match => KeyValuePair.Create(match.Groups["name"].Value, WebUtility.HtmlDecode(match.Groups["value"].Value)))
             .Concat(Areas().Matches(page).Select(match => KeyValuePair.Create(match.Groups["name"].Value, WebUtility.HtmlDecode(match.Groups["value"].Value))))
@@ -57,6 +66,9 @@ internal static partial class DigestSteps
     /// <returns>The edition that a mail brings; null when it is no digest.</returns>
     public static string? EditionOf(this SentMessage mail) =>
         mail.Headers.ContainsKey("List-Unsubscribe") ? Edition().Match(mail.Text).Groups["edition"].Value : null;
+
+    private static async Task<SentMessage> PreviewAsync(this AppProcess app, string edition) =>
+        (await app.MessagesAsync(to: RunningProgramme.Editor)).Last(mail => mail.Text.Contains($"/digests/{edition}/edit", StringComparison.Ordinal));
 
     private static async Task<HttpStatusCode> PostFormAsync(this AppProcess app, Uri link, IEnumerable<KeyValuePair<string, string>> fields)
     {

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Automations.People;
 using Automations.Programme;
 using Automations.Runtime.Host.Options;
+using Automations.Tests;
 using Azure.Data.Tables;
 
 namespace Automations.EndToEnd.Digests;
@@ -20,18 +21,34 @@ internal static class RunningProgramme
     ];
 
     public static IReadOnlyList<Reader> Readers(int count) =>
-        [.. Enumerable.Range(0, count).Select(number => new Reader($"p{number:000}@example.org", Places[number % 4].Office, Places[number % 4].Zone, Places[number % 4].Language))];
+        [.. Enumerable.Range(0, count).Select(number => new Reader($"p{number:000}@example.org", $"Wanda Loh{number}", Places[number % 4].Office, Places[number % 4].Zone, Places[number % 4].Language))];
 
-    public static async Task<AppStart> WriteAsync(IReadOnlyList<Reader> readers)
+    /// <param name="model">Null for a programme without one.</param>
+    public static async Task<AppStart> WriteAsync(IReadOnlyList<Reader> readers, LocalModel? model = null)
     {
         var (people, programme) = (Path.GetTempFileName(), Path.GetTempFileName());
-        var entries = readers.Select((reader, number) => Entry(reader.Address, $"Person {number}", reader)).Append(Entry(Editor, "Eda Editor", new(Editor, "Hamburg", "Europe/Berlin", "de")));
+        var entries = readers.Append(new(Editor, "Eda Editor", "Hamburg", "Europe/Berlin", "de")).Select(Entry);
         await File.WriteAllTextAsync(people, JsonSerializer.Serialize(entries));
         var settings = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "programme.json")))!;
         settings["digests"] = JsonNode.Parse("""{ "weekly": { "day": "Thursday", "at": "09:00" }, "previewWorkingDays": 2, "whenNobodyDecides": "Wait" }""");
         await File.WriteAllTextAsync(programme, settings.ToJsonString());
-        return new() { People = people, Programme = programme, Now = "2027-01-04T08:00:00Z" };
+        return new()
+        {
+            People = people,
+            Programme = programme,
+            Now = "2027-01-04T08:00:00Z",
+            Environment = model is null ? new Dictionary<string, string>() : SettingsOf(model),
+        };
     }
+
+    private static Dictionary<string, string> SettingsOf(LocalModel model) =>
+        new()
+        {
+            ["LanguageModel__Endpoint"] = model.Address.ToString(),
+            ["LanguageModel__Deployment"] = LocalModel.Deployment,
+            ["LanguageModel__ApiKey"] = LocalModel.ApiKey,
+            ["LanguageModel__TimeoutSeconds"] = "5",
+        };
 
     /// <summary>What onboarding has written in the months before, so that the walk need not live through them.</summary>
     public static async Task AddChampionsAsync(this AppProcess app, IReadOnlyList<Reader> readers)
@@ -47,7 +64,7 @@ internal static class RunningProgramme
 
     private static TableEntity Row(Reader reader, string id)
     {
-        var person = new Person(id, reader.Address, reader.Address, reader.Address, reader.Address.Split('@')[0], "Sales", reader.Office, reader.Language, reader.Zone, "DE-HH");
+        var person = new Person(id, reader.Address, reader.Address, reader.Name, "Wanda", "Sales", reader.Office, reader.Language, reader.Zone, "DE-HH");
         var champion = new Champion
         {
             Person = person,
@@ -59,20 +76,20 @@ internal static class RunningProgramme
         return new(Id, id) { ["State"] = nameof(ChampionState.Active), ["Record"] = JsonSerializer.Serialize(champion, ProgrammeJson.Options) };
     }
 
-    private static object Entry(string address, string name, Reader place) =>
+    private static object Entry(Reader person) =>
         new
         {
-            userPrincipalName = address,
-            displayName = name,
-            givenName = name.Split(' ')[0],
-            surname = "Test",
-            mail = address,
-            department = address == Editor ? "Digital Workplace" : "Sales",
-            officeLocation = place.Office,
-            preferredLanguage = place.Language == "de" ? "de-DE" : "en-GB",
-            timeZone = place.Zone,
-            manager = address == Editor ? null : Editor,
+            userPrincipalName = person.Address,
+            displayName = person.Name,
+            givenName = person.Name.Split(' ')[0],
+            surname = person.Name.Split(' ')[1],
+            mail = person.Address,
+            department = person.Address == Editor ? "Digital Workplace" : "Sales",
+            officeLocation = person.Office,
+            preferredLanguage = person.Language == "de" ? "de-DE" : "en-GB",
+            timeZone = person.Zone,
+            manager = person.Address == Editor ? null : Editor,
         };
 }
 
-internal sealed record Reader(string Address, string Office, string Zone, string Language);
+internal sealed record Reader(string Address, string Name, string Office, string Zone, string Language);

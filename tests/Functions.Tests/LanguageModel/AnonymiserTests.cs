@@ -4,7 +4,7 @@ namespace Automations.Functions.Tests.LanguageModel;
 
 public sealed class AnonymiserTests
 {
-    private static readonly string[] Names = ["Mira Hansen", "Sabine Krüger", "O'Neill, Maeve", "Bo Li"];
+    private static readonly string[] Names = ["Mira Hansen", "Sabine Krüger", "O'Neill, Maeve", "Bo Li", "Ole von der Heide"];
 
     [Theory]
     [InlineData("Mira Hansen hat gefragt, wie man Kanäle teilt.", "[Name] hat gefragt, wie man Kanäle teilt.")]
@@ -25,7 +25,17 @@ public sealed class AnonymiserTests
     [InlineData("Die Miranda-Vorlage und das Limit von 100000 Zeilen")]
     [InlineData("Version 16.0.17328.20162 of Office 365 costs 12.50 a month")]
     [InlineData("Boliden-Tabelle: Bo")]
+    [InlineData("Tipps von der Fachabteilung")]
     public void Of_ATextThatNamesNobody_LeavesIt(string text) => Assert.Equal(text, Anonymiser.Of(text, Names).Text);
+
+    [Fact]
+    public void Of_ATextAmongTenThousandNames_FindsThem()
+    {
+        var many = Enumerable.Range(0, 10_000).Select(number => $"Vorname{number} Nachname{number}");
+        var text = string.Join(' ', Enumerable.Range(0, 2_000).Select(number => $"Fragt Nachname{number * 5} im Kanal."));
+
+        Assert.DoesNotContain("Nachname", Anonymiser.Of(text, many).Text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Of_AHostileText_EndsInTime()
