@@ -5,6 +5,8 @@ using Automations.Digests.Editions;
 using Automations.Digests.Http;
 using Automations.Digests.Mail;
 using Automations.Digests.Material;
+using Automations.Digests.Reports;
+using Automations.Digests.Thanks;
 using Automations.Messages;
 using Automations.Programme.Desk;
 using Automations.Programme.News;
@@ -34,6 +36,11 @@ public static class DigestsServices
             .AddSingleton<ITopicHelp, MaterialOnTopic>()
             .AddPlace(new("/digests", "Digests", "Digests", PlaceFor.Everybody, 30))
             .AddSingleton<IDeskSource, DigestsOnDesk>()
+            .AddSingleton<ThanksTable>()
+            .AddSingleton<ThanksConsent>()
+            .AddSingleton<ThanksDesk>()
+            .AddSingleton<INewsSource, ThanksNews>()
+            .AddReports()
             .AddSingleton<DigestOrders>()
             .AddSingleton<IManagedWorkflow, DigestForManagers>();
 }

@@ -8,6 +8,7 @@ using Automations.Events.Store;
 using Automations.Events.Workflow;
 using Automations.Programme.Desk;
 using Automations.Programme.News;
+using Automations.Programme.Reports;
 using Automations.Programme.Topics;
 using Automations.Programme.Workflows;
 using Automations.Storage;
@@ -43,6 +44,7 @@ public static class EventServices
             .AddSingleton<IDeskSource, EventsOnDesk>()
             .AddSingleton<INewsSource, EventNews>()
             .AddSingleton<ITopicHelp, EventsOnTopic>()
+            .AddSingleton<IReportSource, EventReport>()
             .AddSingleton<IManagedWorkflow, EventsForManagers>();
     }
 }

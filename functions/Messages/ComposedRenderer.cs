@@ -17,7 +17,7 @@ internal sealed class ComposedRenderer(MailLayout layout)
     public RenderedMessage Render(string template, string language, ComposedMessage message)
     {
         var action = message.ActionLabel is null ? null : new MailAction(message.ActionLabel, MailLinks.Checked(template, message.ActionAddress?.ToString()));
-        var content = new MailContent(language, message.Subject, message.Preheader, action, Nothing, template);
+        var content = new MailContent(language, message.Subject, message.Preheader, action, Nothing, template, HasPictures: message.Pictures.Count > 0);
         var (html, text, body) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
         foreach (var part in message.Parts)
         {
@@ -27,7 +27,7 @@ internal sealed class ComposedRenderer(MailLayout layout)
             body.Append(rendered.Card).Append("\n\n");
         }
 
-        return new(message.Subject, layout.Html(content, html.ToString()), layout.Text(content, text.ToString().TrimEnd()), body.ToString().TrimEnd());
+        return new(message.Subject, layout.Html(content, html.ToString()), layout.Text(content, text.ToString().TrimEnd()), body.ToString().TrimEnd()) { Pictures = message.Pictures };
     }
 
     private RenderedPart Render(MailContent frame, MessagePart part)

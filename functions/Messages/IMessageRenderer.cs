@@ -20,6 +20,10 @@ public sealed record RecipientView(string Name, string GivenName, string Address
 /// <param name="Html">A whole HTML document with inline styles and a language attribute.</param>
 /// <param name="Text">The same content as plain text.</param>
 /// <param name="Body">The content alone as Markdown, for channel cards.</param>
-public sealed record RenderedMessage(string Subject, string Html, string Text, string Body);
+public sealed record RenderedMessage(string Subject, string Html, string Text, string Body)
+{
+    /// <summary>Shown by the HTML as <c>cid:</c> and their id.</summary>
+    public IReadOnlyList<MailPicture> Pictures { get; init; } = [];
+}
 
 public sealed class MessageTextException(string message, Exception? inner = null) : Exception(message, inner);

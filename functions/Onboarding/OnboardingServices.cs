@@ -4,6 +4,7 @@ using Automations.Onboarding.Pages;
 using Automations.Onboarding.SigningUp;
 using Automations.Programme.Desk;
 using Automations.Programme.News;
+using Automations.Programme.Reports;
 using Automations.Programme.Topics;
 using Automations.Programme.Workflows;
 using Automations.Storage;
@@ -25,6 +26,7 @@ public static class OnboardingServices
         services.AddSingleton<INewsSource, PeopleNews>();
         services.AddSingleton<ITopicHelp, PeopleOnTopic>();
         services.AddSingleton<IDeskSource, SignUpsOnDesk>();
+        services.AddSingleton<IReportSource, PeopleFigures>();
         services.AddSingleton<OnboardingForManagers>();
         services.AddSingleton<IManagedWorkflow>(provider => provider.GetRequiredService<OnboardingForManagers>());
         return services;

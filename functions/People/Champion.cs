@@ -16,6 +16,9 @@ public record Champion
 
     public required DateTimeOffset Since { get; init; }
 
+    /// <summary>When they asked to take part; null for those of earlier days.</summary>
+    public DateTimeOffset? SignedUpAt { get; init; }
+
     /// <summary>The person agreed to be named: in digests as new, on a jubilee, when somebody thanks them; at their topics as somebody to ask.</summary>
     public bool MayBeNamed { get; init; }
 

@@ -9,6 +9,9 @@ public sealed record DigestRules
     /// <summary>Null when there is no monthly digest.</summary>
     public MonthlyDigest? Monthly { get; init; }
 
+    /// <summary>Null when the sponsors get no report.</summary>
+    public ReportRules? Report { get; init; }
+
     /// <summary>Whose clock and holidays the schedule follows; an IANA name, null for the default office's.</summary>
     public string? TimeZone { get; init; }
 

@@ -14,6 +14,7 @@ internal static class DigestRulesReader
         {
             Weekly = section.Has("weekly") ? Weekly(section.Object("weekly")) : null,
             Monthly = section.Has("monthly") ? Monthly(section.Object("monthly")) : null,
+            Report = section.Has("report") ? ReportRulesReader.Read(section.Object("report")) : null,
             TimeZone = section.Has("timeZone") ? IanaZone(section.Text("timeZone", IsTimeZone, "is no time zone; use an IANA name such as \"Europe/Berlin\".")) : null,
             PreviewWorkingDays = section.Number("previewWorkingDays", 1, 10, standard.PreviewWorkingDays),
             WhenNobodyDecides = section.Choice<UndecidedDigest>("whenNobodyDecides", standard.WhenNobodyDecides),

@@ -1,4 +1,5 @@
 using Automations.Programme.Desk;
+using Automations.Programme.Reports;
 using Automations.Programme.Surveys;
 using Automations.Programme.Topics;
 using Automations.Programme.Workflows;
@@ -31,6 +32,7 @@ public static class SurveysServices
         services.AddSingleton<Turnout>();
         services.AddSingleton<AnswerDesk>();
         services.AddSingleton<ResultStore>();
+        services.AddSingleton<IReportSource, SurveyReport>();
         services.AddSingleton<RunClosing>();
         services.AddSingleton<SurveyOrders>();
         services.AddSingleton<ISurveyOrders>(provider => provider.GetRequiredService<SurveyOrders>());

@@ -37,7 +37,7 @@ internal static class MimeMail
         var texts = new MultipartAlternative
         {
             new TextPart("plain") { Text = content.Text },
-            new TextPart("html") { Text = content.Html },
+            Html(content, boundary),
         };
         texts.Boundary = boundary;
         if (attachments.Count == 0)
@@ -47,6 +47,27 @@ internal static class MimeMail
         foreach (var attachment in attachments)
             all.Add(Part(attachment));
         return all;
+    }
+
+    /// <summary>The page with the pictures it shows; they go with it, not with the files attached.</summary>
+    private static MimeEntity Html(RenderedMessage content, string boundary)
+    {
+        var page = new TextPart("html") { Text = content.Html };
+        if (content.Pictures.Count == 0)
+            return page;
+        var whole = new MultipartRelated { page };
+        whole.Boundary = $"{boundary}-page";
+        foreach (var picture in content.Pictures)
+            whole.Add(
+                new MimePart("image", "png")
+                {
+                    Content = new MimeContent(new MemoryStream(picture.Png)),
+                    ContentId = picture.Id,
+                    ContentDisposition = new ContentDisposition(ContentDisposition.Inline) { FileName = $"{picture.Id}.png" },
+                    ContentTransferEncoding = ContentEncoding.Base64,
+                }
+            );
+        return whole;
     }
 
     private static TextPart Part(MailAttachment attachment)

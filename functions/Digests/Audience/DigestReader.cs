@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Automations.Delivery;
 using Automations.People;
+using Automations.Programme;
 
 namespace Automations.Digests.Audience;
 
@@ -16,6 +17,14 @@ public sealed record DigestReader(Recipient Recipient, IReadOnlyList<string> Lan
     /// <summary>Object id.</summary>
     [JsonIgnore]
     public string Person => Recipient.PersonId!;
+
+    /// <summary>Whoever reads a language in an office, and has said nothing about topics.</summary>
+    /// <param name="office">Null for somebody whose office the directory does not name.</param>
+    public static DigestReader At(string language, Office? office, Office otherwise)
+    {
+        var (zone, holidays) = ((office ?? otherwise).TimeZone, (office ?? otherwise).Holidays);
+        return new(new(PersonId: null, Address: "", Name: "", GivenName: "", language, zone, holidays), [language], office?.Location, []);
+    }
 
     /// <param name="wishes">Null for somebody who never said any.</param>
     public static DigestReader Of(Champion champion, DigestWishes? wishes)

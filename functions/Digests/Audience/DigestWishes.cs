@@ -19,6 +19,9 @@ public sealed record DigestWishes
     /// <summary>The first day on which they want to hear from it again, on their own calendar.</summary>
     public DateOnly? PausedUntil { get; init; }
 
+    /// <summary>Nobody is to thank them through the programme.</summary>
+    public bool NoThanks { get; init; }
+
     public static DigestWishes None(string person) => new() { Person = person };
 
     public static DigestFrequency UsualOf(DigestRules rules) => rules is { Weekly: null, Monthly: not null } ? DigestFrequency.Monthly : DigestFrequency.Weekly;

@@ -20,12 +20,13 @@ internal sealed class DigestComposer(EditionShelf shelf, ISignedLinks links, Pro
         if (!parts.Content.Words.TryGetValue(language, out var words))
             throw new MessageTextException($"The digest {mine.Edition} has no words in {language}.");
         var body = parts.For(language, recipient.TimeZone, DigestTexts.Greeting(parts.Content.Cadence, recipient, programme, voice), mine.Items, mine.Yours);
-        return new(words.Subject, DigestTexts.Preheader(words.Introduction), [.. body, Footer(mine, voice)]);
+        return new(words.Subject, DigestTexts.Preheader(words.Introduction), [.. body.Parts, Footer(mine, body.IsCut, voice)]);
     }
 
-    private MessagePart Footer(DigestSlots mine, Voice voice)
+    private MessagePart Footer(DigestSlots mine, bool isCut, Voice voice)
     {
         var now = time.GetUtcNow();
+        var more = isCut ? $"{More(mine, voice, now)}\n\n" : "";
         var ways = voice.Say(
             $"[Alles im Web lesen]({links.ForReading(mine.Edition, mine.Person, voice.Language, now)}) · [Häufigkeit, Sprache und Themen ändern]({links.ForWishes(mine.Person, voice.Language, now)}) · [Abbestellen]({links.ForUnsubscribing(mine.Person, voice.Language, now)})",
             $"[Read it all on the web]({links.ForReading(mine.Edition, mine.Person, voice.Language, now)}) · [Change frequency, language and topics]({links.ForWishes(mine.Person, voice.Language, now)}) · [Unsubscribe]({links.ForUnsubscribing(mine.Person, voice.Language, now)})"
@@ -35,6 +36,12 @@ internal sealed class DigestComposer(EditionShelf shelf, ISignedLinks links, Pro
             "Nobody records whether you open this mail or what you click on.",
             "Ob Sie diese Mail öffnen oder worauf Sie klicken, wird nicht erfasst."
         );
-        return new($"---\n\n{ways}\n\n{promise}\n");
+        return new($"{more}---\n\n{ways}\n\n{promise}\n");
     }
+
+    private string More(DigestSlots mine, Voice voice, DateTimeOffset now) =>
+        voice.Say(
+            $"Diesmal gibt es mehr, als in eine Mail passt: [Hier geht es weiter]({links.ForReading(mine.Edition, mine.Person, voice.Language, now)}).",
+            $"This time there is more than fits into a mail: [Read on here]({links.ForReading(mine.Edition, mine.Person, voice.Language, now)})."
+        );
 }

@@ -26,7 +26,7 @@ internal sealed class PreviewComposer(EditionShelf shelf, ProgrammeSettings prog
         return new(
             voice.Say($"Zur Freigabe: {subject}", $"For your approval: {subject}"),
             voice.Say("So sähe der nächste Digest aus. Freigeben, ändern, verschieben oder auslassen?", "This is what the next digest would look like. Approve, change, postpone or skip?"),
-            [new(Head(order, recipient, parts.Content.Words.Values.Any(words => words.Origin == WordsOrigin.Drafted), voice)), .. body, new($"---\n\n{Hint(voice)}\n")],
+            [new(Head(order, recipient, parts.Content.Words.Values.Any(words => words.Origin == WordsOrigin.Drafted), voice)), .. body.Parts, new($"{(body.IsCut ? $"{More(voice)}\n\n" : "")}---\n\n{Hint(voice)}\n")],
             Decide(voice),
             order.Preview
         );
@@ -57,6 +57,8 @@ internal sealed class PreviewComposer(EditionShelf shelf, ProgrammeSettings prog
             "**The introduction was drafted by AI.** Please read it before you approve.",
             "**Die Einleitung ist der Entwurf einer KI.** Bitte lesen Sie sie, bevor Sie freigeben."
         );
+
+    private static string More(Voice voice) => voice.Say("Mehr passt nicht in diese Mail; alles steht auf der Seite.", "More does not fit into this mail; the page has all of it.");
 
     private static string Hint(Voice voice) =>
         voice.Say(

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Automations.Programme;
 
@@ -6,8 +8,9 @@ namespace Automations.Digests.Material;
 /// <summary>A guide, a recording or a link that the next digests tell of.</summary>
 public sealed record Announcement
 {
-    private const int LongestTitle = 150;
-    private const int LongestText = 1_000;
+    public const int LongestTitle = 150;
+    public const int LongestText = 1_000;
+    private const int IdBytes = 8;
 
     public required string Id { get; init; }
 
@@ -65,5 +68,8 @@ public sealed record Announcement
         return texts;
     }
 
-    private static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
+    /// <summary>The same link is the same announcement.</summary>
+    internal static string IdOf(Uri link) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(link.AbsoluteUri)).AsSpan(0, IdBytes));
+
+    internal static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
 }

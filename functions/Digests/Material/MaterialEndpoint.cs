@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Automations.Programme;
 using Automations.Web;
@@ -10,8 +8,6 @@ namespace Automations.Digests.Material;
 
 internal sealed class MaterialEndpoint(MaterialTable material, ProgrammeSettings programme, TimeProvider time)
 {
-    private const int IdBytes = 8;
-
     /// <summary>Announces something new for the next digests. The same link again is the same announcement.</summary>
     [Function("AnnounceMaterial")]
     [RequireRole(AppRoles.CommunityManager)]
@@ -22,10 +18,27 @@ internal sealed class MaterialEndpoint(MaterialTable material, ProgrammeSettings
         var (announcement, problems) = Announcement.Read(json, "", time.GetUtcNow(), programme);
         return announcement is null
             ? Problems.Validation(JsonProblem.ByField(problems))
-            : Results.Json(await material.SaveAsync(announcement with { Id = IdOf(announcement.Link) }, cancellation), ProgrammeJson.Options, statusCode: StatusCodes.Status201Created);
+            : Results.Json(await material.SaveAsync(announcement with { Id = Announcement.IdOf(announcement.Link) }, cancellation), ProgrammeJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
-    private static string IdOf(Uri link) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(link.AbsoluteUri)).AsSpan(0, IdBytes));
+    /// <summary>The latest first; with <c>topic</c> and <c>language</c> only such.</summary>
+    [Function("ListMaterial")]
+    [RequireRole(AppRoles.CommunityManager, AppRoles.ProgrammeViewer)]
+    public async Task<IResult> ListAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/material")] HttpRequest request, CancellationToken cancellation)
+    {
+        var filter = MaterialFilter.Of(request);
+        return Results.Json((await material.AllAsync(cancellation)).Where(filter.Fits), ProgrammeJson.Options);
+    }
+
+    [Function("DeleteMaterial")]
+    [RequireRole(AppRoles.CommunityManager)]
+    public async Task<IResult> DeleteAsync([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/material/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        if (await material.FindAsync(id, cancellation) is null)
+            return Problems.NotFound($"There is no material \"{id}\"; GET /api/material lists it.");
+        await material.DeleteAsync(id, cancellation);
+        return Results.NoContent();
+    }
 
     private static JsonElement? Parse(string body)
     {

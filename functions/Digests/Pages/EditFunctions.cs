@@ -92,6 +92,7 @@ internal sealed class EditFunctions(EditionTable editions, EditionBlobs blobs, D
                 [nameof(EditPage.Version)] = draft.Content.Version,
                 [nameof(EditPage.App)] = app.Value,
                 [nameof(EditPage.Errors)] = errors,
+                [nameof(EditPage.Preview)] = request.HasFormContentType ? PreviewChoice.Of(request.Form, programme) : PreviewChoice.Everything,
                 [nameof(EditPage.Said)] = said,
                 [nameof(EditPage.SignedInAs)] = draft.SignedInAs,
             }

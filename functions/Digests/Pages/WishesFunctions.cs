@@ -32,7 +32,8 @@ internal sealed class WishesFunctions(WishTable wishes, IChampionRegister regist
         var (wanted, errors) = Read(person, fields, Site.VoiceOf(request, programme));
         if (!errors.Any)
         {
-            await wishes.SaveAsync(wanted, cancellation);
+            var before = await wishes.FindAsync(person, cancellation);
+            await wishes.SaveAsync(wanted with { NoThanks = before?.NoThanks ?? false }, cancellation);
             var mayBeNamed = fields["mayBeNamed"] == "yes";
             if (await register.FindAsync(person, cancellation) is { } champion && champion.MayBeNamed != mayBeNamed)
                 await register.SaveAsync(champion with { MayBeNamed = mayBeNamed }, cancellation);

@@ -9,12 +9,12 @@ internal sealed class CardMarkdown : MarkdownWriter
     private readonly StringBuilder markdown = new();
     private string mark = "";
 
-    private CardMarkdown(string source)
-        : base(source) { }
+    private CardMarkdown(MailContent content)
+        : base(content) { }
 
     public static string Of(MailContent content)
     {
-        var writer = new CardMarkdown(content.Source);
+        var writer = new CardMarkdown(content);
         writer.Write(content.Body);
         return writer.markdown.ToString().TrimEnd('\n');
     }
@@ -50,6 +50,8 @@ internal sealed class CardMarkdown : MarkdownWriter
     protected override string Emphasis(string content, bool isStrong) => isStrong ? $"**{content}**" : $"_{content}_";
 
     protected override string Link(string content, string address) => $"[{content}]({address})";
+
+    protected override string Picture(string content, string address) => content;
 
     protected override string LineBreak(bool isHard) => isHard ? "\n\n" : " ";
 }

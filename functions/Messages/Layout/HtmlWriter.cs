@@ -11,13 +11,13 @@ internal sealed class HtmlWriter : MarkdownWriter
     private readonly bool isPart;
     private int depth;
 
-    private HtmlWriter(string source, MailLook look, bool isPart)
-        : base(source) => (this.look, this.isPart) = (look, isPart);
+    private HtmlWriter(MailContent content, MailLook look, bool isPart)
+        : base(content) => (this.look, this.isPart) = (look, isPart);
 
     /// <param name="isPart">More follows after it.</param>
     public static string Write(MailContent content, MailLook look, bool isPart = false)
     {
-        var writer = new HtmlWriter(content.Source, look, isPart);
+        var writer = new HtmlWriter(content, look, isPart);
         writer.Write(content.Body);
         return writer.html.ToString();
     }
@@ -67,6 +67,10 @@ internal sealed class HtmlWriter : MarkdownWriter
 
     protected override string Link(string content, string address) =>
         $"<a class=\"link\" href=\"{MailLook.Encode(address)}\" style=\"color:{look.Primary};text-decoration:underline\">{content}</a>";
+
+    // the alternative text is encoded by Literal; a picture that is switched off shows it in this type
+    protected override string Picture(string content, string address) =>
+        $"<img class=\"muted\" src=\"{MailLook.Encode(address)}\" alt=\"{content}\" width=\"520\" style=\"display:block;width:100%;max-width:520px;height:auto;border:0;font:14px/1.5 {MailLook.Sans};color:{MailLook.Muted}\">";
 
     protected override string LineBreak(bool isHard) => isHard ? "<br>\n" : "\n";
 }

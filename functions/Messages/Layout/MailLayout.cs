@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Automations.Messages.Layout;
 
-/// <summary>Sets a message in the programme's look. Tables, inline styles and no pictures: so it looks the same in Outlook, on a phone, and with images off.</summary>
+/// <summary>Sets a message in the programme's look. Tables, inline styles, and no picture but those that a message brings along: so it looks the same in Outlook, on a phone, and with images off.</summary>
 internal sealed class MailLayout(ProgrammeSettings programme, IOptions<AppOptions> app)
 {
     private readonly MailLook look = new(programme.Look);

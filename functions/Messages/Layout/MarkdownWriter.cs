@@ -5,9 +5,9 @@ using Markdig.Syntax.Inlines;
 namespace Automations.Messages.Layout;
 
 /// <summary>Walks through the Markdown that messages may use; what it does not know is refused rather than lost.</summary>
-internal abstract class MarkdownWriter(string source)
+internal abstract class MarkdownWriter(MailContent message)
 {
-    protected string Source { get; } = source;
+    private const string PictureScheme = "cid:";
 
     protected void Write(ContainerBlock container)
     {
@@ -33,6 +33,9 @@ internal abstract class MarkdownWriter(string source)
 
     protected abstract string LineBreak(bool isHard);
 
+    /// <param name="content">What it shows, in words.</param>
+    protected abstract string Picture(string content, string address);
+
     protected string Inlines(ContainerInline? container)
     {
         var content = new StringBuilder();
@@ -44,8 +47,12 @@ internal abstract class MarkdownWriter(string source)
                     LiteralInline literal => Literal(literal.Content.ToString()),
                     HtmlEntityInline entity => Literal(entity.Transcoded.ToString()),
                     EmphasisInline emphasis => Emphasis(Inlines(emphasis), emphasis.DelimiterCount == 2),
-                    LinkInline { IsImage: false } link => Link(Inlines(link), MailLinks.Checked(Source, link.Url)),
-                    AutolinkInline auto => Link(Literal(auto.Url), MailLinks.Checked(Source, auto.IsEmail ? $"mailto:{auto.Url}" : auto.Url)),
+                    LinkInline { IsImage: false } link => Link(Inlines(link), MailLinks.Checked(message.Source, link.Url)),
+                    LinkInline { IsImage: true, Url: { } address } picture when message.HasPictures && address.StartsWith(PictureScheme, StringComparison.Ordinal) => Picture(
+                        Inlines(picture),
+                        address
+                    ),
+                    AutolinkInline auto => Link(Literal(auto.Url), MailLinks.Checked(message.Source, auto.IsEmail ? $"mailto:{auto.Url}" : auto.Url)),
                     LineBreakInline lineBreak => LineBreak(lineBreak.IsHard),
                     _ => throw Unknown(inline),
                 }
@@ -79,5 +86,5 @@ internal abstract class MarkdownWriter(string source)
     }
 
     private MessageTextException Unknown(IMarkdownObject found) =>
-        new($"The text {Source} uses Markdown that messages do not know ({found.GetType().Name}).");
+        new($"The text {message.Source} uses Markdown that messages do not know ({found.GetType().Name}).");
 }

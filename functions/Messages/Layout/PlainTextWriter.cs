@@ -12,12 +12,12 @@ internal sealed class PlainTextWriter : MarkdownWriter
     private string prefix = "";
     private string? firstPrefix;
 
-    private PlainTextWriter(string source)
-        : base(source) { }
+    private PlainTextWriter(MailContent content)
+        : base(content) { }
 
     public static string Write(MailContent content)
     {
-        var writer = new PlainTextWriter(content.Source);
+        var writer = new PlainTextWriter(content);
         writer.Write(content.Body);
         return writer.text.ToString().TrimEnd('\n');
     }
@@ -98,6 +98,8 @@ internal sealed class PlainTextWriter : MarkdownWriter
         var shown = address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? address["mailto:".Length..] : address;
         return content == shown ? shown : $"{content} ({shown})";
     }
+
+    protected override string Picture(string content, string address) => content;
 
     protected override string LineBreak(bool isHard) => isHard ? "\n" : " ";
 }

@@ -34,6 +34,14 @@ internal sealed class LocalTimes(string language, string timeZone)
     /// <summary>"Dienstag, 5. Januar, 9:00 Uhr", "Tuesday 5 January, 09:00".</summary>
     public string Moment(string moment) => $"{Day(moment)}, {Time(moment)}";
 
+    /// <summary>"Januar 2027", "January 2027".</summary>
+    public string Month(string moment)
+    {
+        var local = Local(moment);
+        var name = language == "de" ? GermanMonths[local.Month - 1] : CultureInfo.InvariantCulture.DateTimeFormat.MonthNames[local.Month - 1];
+        return $"{name} {local.Year}";
+    }
+
     private LocalDateTime Local(string moment) =>
         DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed)
             ? Instant.FromDateTimeOffset(parsed).InZone(zone).LocalDateTime

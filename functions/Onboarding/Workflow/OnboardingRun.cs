@@ -25,12 +25,15 @@ internal sealed class OnboardingRun
         Confirmations = new(context, OnboardingEvents.Confirmed);
         Decisions = new(context, OnboardingEvents.Decided);
         CheckInAnswers = new(context, OnboardingEvents.CheckedIn);
+        StartedAt = Now;
         Progress.Enter(OnboardingStep.Received);
     }
 
     public string InstanceId => context.InstanceId;
 
     public OnboardingInput Input { get; }
+
+    public DateTimeOffset StartedAt { get; }
 
     public OnboardingProgress Progress { get; }
 

@@ -25,6 +25,7 @@ internal static class WelcomeSteps
                 State = ChampionState.Active,
                 Topics = run.Input.Topics,
                 Languages = run.Input.Languages,
+                SignedUpAt = run.StartedAt,
                 Since = run.Now,
                 MayBeNamed = run.Input.MayBeNamed,
                 Motivation = run.Input.Motivation,

@@ -31,6 +31,10 @@ internal sealed class SurveyRuns(Tables tables, ProgrammeSettings programme)
         return [.. runs.OrderByDescending(run => run.Opens).ThenBy(run => run.Id, StringComparer.Ordinal)];
     }
 
+    /// <returns>Those of all surveys that closed in this stretch of time, with their results.</returns>
+    public IAsyncEnumerable<SurveyRun> ClosedAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation) =>
+        records.QueryAsync(filter: null, cancellation).Where(run => run.State == RunState.Closed && run.Closes >= from && run.Closes < until);
+
     /// <returns>Those that take answers, of all surveys.</returns>
     public async Task<IReadOnlyList<SurveyRun>> OpenAsync(CancellationToken cancellation) =>
         await records.QueryAsync(filter: null, cancellation).Where(run => run.State == RunState.Open).ToListAsync(cancellation);

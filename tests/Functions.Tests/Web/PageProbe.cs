@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Automations.Programme;
@@ -41,6 +42,24 @@ internal static class PageProbe
             fields.GroupBy(field => field.Name).ToDictionary(group => group.Key, group => new StringValues([.. group.Select(field => field.Value)]))
         );
         return request;
+    }
+
+    public static HttpRequest PostJson(string pathAndQuery, string json)
+    {
+        var request = Get(pathAndQuery);
+        request.Method = "POST";
+        request.ContentType = "application/json";
+        request.Body = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json));
+        return request;
+    }
+
+    /// <summary>What a function of an API has answered with.</summary>
+    public static async Task<(int Status, JsonElement Json)> ReadJsonAsync(this IResult result, HttpRequest request)
+    {
+        using var body = new MemoryStream();
+        request.HttpContext.Response.Body = body;
+        await result.ExecuteAsync(request.HttpContext);
+        return (request.HttpContext.Response.StatusCode, JsonElement.Parse(body.ToArray()));
     }
 
     /// <summary>The page that a function has answered with.</summary>

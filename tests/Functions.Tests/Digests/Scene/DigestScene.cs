@@ -1,10 +1,17 @@
 using Automations.Delivery;
+using Automations.Delivery.Lanes;
 using Automations.Digests;
 using Automations.Digests.Activities;
 using Automations.Digests.Audience;
 using Automations.Digests.Editions;
 using Automations.Digests.Http;
 using Automations.Digests.Mail;
+using Automations.Digests.Material;
+using Automations.Digests.Pages;
+using Automations.Digests.Reports;
+using Automations.Digests.Reports.Pages;
+using Automations.Digests.Reports.Workflow;
+using Automations.Digests.Thanks;
 using Automations.Digests.Workflow;
 using Automations.Functions.Tests.Onboarding.Scene;
 using Automations.Functions.Tests.Support;
@@ -14,6 +21,7 @@ using Automations.Messages;
 using Automations.People;
 using Automations.Programme;
 using Automations.Programme.News;
+using Automations.Programme.Reports;
 using Automations.Runtime.Durable.Testing;
 using Automations.Storage;
 using Automations.Web;
@@ -45,6 +53,8 @@ internal sealed class DigestScene : IAsyncDisposable
     public RecordedOutbox Outbox { get; }
 
     public ListedNews News { get; } = new();
+
+    public ListedFigures Figures { get; } = new();
 
     public Mock<ILanguageModel> Model { get; } = new();
 
@@ -133,10 +143,13 @@ internal sealed class DigestScene : IAsyncDisposable
             .AddSingleton<IDirectory>(Directory)
             .AddSingleton<IChampionRegister>(Register)
             .AddSingleton<IOutbox>(Outbox)
+            .AddSingleton<ILanes, NoLanes>()
+            .AddSingleton<LaneBell>()
             .AddSingleton<INewsSource>(News)
+            .AddSingleton<IReportSource>(Figures)
             .AddMessages(new ConfigurationBuilder().Build())
             .AddDigests();
-        foreach (var type in new[] { typeof(CollectActivities), typeof(EditorActivities), typeof(PublishActivities), typeof(QueueActivities), typeof(DigestTimer), typeof(DigestEndpoints), typeof(DigestLastWord) })
+        foreach (var type in new[] { typeof(CollectActivities), typeof(EditorActivities), typeof(PublishActivities), typeof(QueueActivities), typeof(DigestTimer), typeof(DigestEndpoints), typeof(DigestLastWord), typeof(ReportTimer), typeof(ReportActivities), typeof(ReportPages), typeof(ThanksEndpoint), typeof(ThanksPages), typeof(MaterialPages), typeof(EditFunctions) })
             collection.AddSingleton(type);
         return collection.BuildServiceProvider();
     }
@@ -157,6 +170,9 @@ internal sealed class DigestScene : IAsyncDisposable
             .AddActivityFunc<string, DigestAudience>(PublishActivities.ListAudience, (_, edition) => Get<PublishActivities>().ListAsync(edition, none))
             .AddActivityFunc<string>(PublishActivities.ForgetAudience, (_, edition) => Get<PublishActivities>().ForgetAsync(edition, none))
             .AddActivityFunc<DigestPage>(QueueActivities.QueuePage, (_, page) => Get<QueueActivities>().QueueAsync(page, none))
+            .AddOrchestratorFunc(ReportWorkflow.Name, ReportWorkflow.RunAsync)
+            .AddActivityFunc<string>(ReportActivities.Collect, (_, month) => Get<ReportActivities>().CollectAsync(month, none))
+            .AddActivityFunc<ReportMailing, int>(ReportActivities.Queue, (_, mailing) => Get<ReportActivities>().QueueAsync(mailing, none))
             .AddActivityFunc<string>(DeliveryActivities.WakeLane, (_, _) => Task.CompletedTask)
             .AddActivityFunc<Cancellation, int>(DeliveryActivities.CancelMessages, (_, c) => Outbox.CancelAsync(c, none));
     }

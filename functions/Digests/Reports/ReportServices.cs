@@ -1,0 +1,17 @@
+using Automations.Digests.Reports.Mail;
+using Automations.Messages;
+using Automations.Programme.Reports;
+using Automations.Programme.Workflows;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Automations.Digests.Reports;
+
+internal static class ReportServices
+{
+    public static IServiceCollection AddReports(this IServiceCollection services) =>
+        services
+            .AddSingleton<ReportTable>()
+            .AddSingleton<IReportSource, DigestReach>()
+            .AddSingleton<IMessageComposer, ReportComposer>()
+            .AddSingleton<IManagedWorkflow, ReportForManagers>();
+}

@@ -1,0 +1,160 @@
+using System.Text.Json;
+using Automations.Delivery;
+using Automations.Digests.Audience;
+using Automations.Digests.Content;
+using Automations.Digests.Editions;
+using Automations.Digests.Thanks;
+using Automations.Digests.Workflow;
+using Automations.Functions.Tests.Digests.Scene;
+using Automations.Functions.Tests.Onboarding.Scene;
+using Automations.Functions.Tests.Support;
+using Automations.Functions.Tests.Web;
+using Automations.People;
+using Automations.Web;
+using Microsoft.AspNetCore.Http;
+using Moq;
+
+namespace Automations.Functions.Tests.Digests.Thanks;
+
+public sealed class ThanksTests(AzuriteFixture storage)
+{
+    private const string FirstWeek = "2027-w01";
+
+    private static readonly DateTimeOffset Tuesday = new(2027, 1, 5, 7, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task Thanks_ToAChampionWhoMayBeNamed_ReachThemOnceAndTheNextDigest()
+    {
+        await using var scene = await StartAsync(mayBeNamed: true);
+
+        var (first, answer) = await SayAsync(scene, scene.People[1].Mail, "für die *Geduld* <gestern>");
+        var (again, _) = await SayAsync(scene, scene.People[1].Id, "für die *Geduld* <gestern>");
+
+        Assert.Equal((201, 200), (first, again));
+        Assert.True(answer.GetProperty("inDigest").GetBoolean());
+        var mail = Assert.Single(scene.Outbox.All);
+        Assert.Equal((scene.People[1].GivenName, MessagePriority.Bulk), (mail.To, mail.Intent.Priority));
+        var item = Assert.Single((await DraftAsync(scene)).Items, each => each.News.Key.StartsWith("thanks-", StringComparison.Ordinal)).News;
+        Assert.Equal(scene.People[1].DisplayName, item.Texts["de"].Title);
+        Assert.Equal("„für die \\*Geduld\\* \\<gestern\\>“ (Danke von Ada Petersen)", item.Texts["de"].Markdown);
+    }
+
+    [Fact]
+    public async Task Thanks_ToSomebodyWhoDidNotAgreeToBeNamed_StayBetweenTheTwo()
+    {
+        await using var scene = await StartAsync(mayBeNamed: false);
+
+        var (status, answer) = await SayAsync(scene, scene.People[1].Mail, "für alles");
+
+        Assert.Equal(201, status);
+        Assert.False(answer.GetProperty("inDigest").GetBoolean());
+        Assert.Contains("Davon weiß sonst niemand", (await scene.RenderAsync(scene.Outbox.All[0].Intent)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain((await DraftAsync(scene)).Items, item => item.News.Key.StartsWith("thanks-", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{}", "to", "text")]
+    [InlineData("{\"to\":\"nobody@nordlicht.example\",\"text\":\"danke\"}", "to")]
+    [InlineData("{\"to\":\"ada.petersen@nordlicht.example\",\"text\":\"danke\"}", "to")]
+    [InlineData("{\"to\":\"person101@nordlicht.example\",\"text\":\"danke\",\"colour\":\"red\"}", "colour")]
+    public async Task Thanks_ThatBreakARule_AreRefusedByField(string json, params string[] fields)
+    {
+        await using var scene = await StartAsync(mayBeNamed: true);
+
+        var (status, problem) = await PostAsync(scene, json);
+
+        Assert.Equal(400, status);
+        Assert.Equal(fields, problem.GetProperty("errors").EnumerateObject().Select(error => error.Name));
+        Assert.Empty(scene.Outbox.All);
+    }
+
+    [Fact]
+    public async Task Thanks_ByStrangers_AreRefused()
+    {
+        await using var scene = await StartAsync(mayBeNamed: true);
+
+        scene.SignIn.Setup(signIn => signIn.WhoAsync(It.IsAny<HttpRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync((SignedInPerson?)null);
+        Assert.Equal(401, (await SayAsync(scene, scene.People[1].Mail, "danke")).Status);
+
+        SignIn(scene, Cast.Id(999), "Xaver");
+        Assert.Equal(403, (await SayAsync(scene, scene.People[1].Mail, "danke")).Status);
+    }
+
+    [Fact]
+    public async Task Thanks_MoreThanTenADay_AreTooMany()
+    {
+        await using var scene = await StartAsync(mayBeNamed: true);
+        for (var number = 0; number < 10; number++)
+            Assert.Equal(201, (await SayAsync(scene, scene.People[1].Mail, $"danke {number}")).Status);
+
+        Assert.Equal(400, (await SayAsync(scene, scene.People[1].Mail, "noch einmal danke")).Status);
+
+        await scene.Host.AdvanceAsync(TimeSpan.FromDays(2));
+        Assert.Equal(201, (await SayAsync(scene, scene.People[1].Mail, "noch einmal danke")).Status);
+    }
+
+    [Fact]
+    public async Task Thanks_TakenBackByLink_LeaveTheDraftAndNobodyCanThankAgain()
+    {
+        await using var scene = await StartAsync(mayBeNamed: true);
+        await SayAsync(scene, scene.People[1].Mail, "für alles");
+        Assert.Single((await DraftAsync(scene)).Items, item => item.News.Key.StartsWith("thanks-", StringComparison.Ordinal));
+        var link = scene.Outbox.All[0].Intent.View.GetProperty("page").GetString()!;
+        var path = new Uri(link).PathAndQuery;
+        var id = new Uri(link).Segments[^1];
+        var pages = scene.Get<ThanksPages>();
+
+        await pages.ShowThanked(PageProbe.Get(path), id, default);
+        Assert.False((await scene.Get<ThanksTable>().FindAsync(id, default))!.IsRemoved);
+
+        await pages.SubmitThanked(PageProbe.Post(path, ("do", "never")), id, default);
+
+        var removed = (await scene.Get<ThanksTable>().FindAsync(id, default))!;
+        Assert.Equal((true, ""), (removed.IsRemoved, removed.Text));
+        Assert.DoesNotContain((await scene.Get<EditionBlobs>().GetAsync<DigestContent>(FirstWeek, EditionBlobs.Draft, default)).Items, item => item.News.Key == $"thanks-{id}");
+        Assert.Equal(400, (await SayAsync(scene, scene.People[1].Mail, "trotzdem danke")).Status);
+        Assert.True((await scene.Get<WishTable>().FindAsync(scene.People[1].Id, default))!.NoThanks);
+    }
+
+    [Fact]
+    public async Task Thanks_WithSomebodyElsesLink_StayAsTheyAre()
+    {
+        await using var scene = await StartAsync(mayBeNamed: true);
+        await SayAsync(scene, scene.People[1].Mail, "für alles");
+        await SayAsync(scene, scene.People[2].Mail, "für vieles");
+        var links = scene.Outbox.All.Select(mail => new Uri(mail.Intent.View.GetProperty("page").GetString()!)).ToList();
+
+        await scene.Get<ThanksPages>().SubmitThanked(PageProbe.Post($"{links[0].AbsolutePath}{links[1].Query}", ("do", "remove")), links[0].Segments[^1], default);
+
+        Assert.False((await scene.Get<ThanksTable>().FindAsync(links[0].Segments[^1], default))!.IsRemoved);
+    }
+
+    private async Task<DigestScene> StartAsync(bool mayBeNamed)
+    {
+        var scene = await DigestScene.StartAsync(storage);
+        await scene.Register.SaveAsync(scene.Register[scene.People[1]]! with { MayBeNamed = mayBeNamed }, default);
+        SignIn(scene, Cast.Ada.Id, Cast.Ada.DisplayName, AppRoles.CommunityManager);
+        return scene;
+    }
+
+    private static void SignIn(DigestScene scene, string id, string name, params string[] roles) =>
+        scene.SignIn.Setup(signIn => signIn.WhoAsync(It.IsAny<HttpRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(new SignedInPerson(id, name, roles.ToHashSet()));
+
+    private static Task<(int Status, JsonElement Json)> SayAsync(DigestScene scene, string to, string text) => PostAsync(scene, JsonSerializer.Serialize(new { to, text }));
+
+    private static async Task<(int Status, JsonElement Json)> PostAsync(DigestScene scene, string json)
+    {
+        var request = PageProbe.PostJson("/api/thanks", json);
+        return await (await scene.Get<ThanksEndpoint>().PostAsync(request, scene.Host.Client, default)).ReadJsonAsync(request);
+    }
+
+    /// <summary>Of the week's edition, which something else gives a reason to appear.</summary>
+    private static async Task<DigestContent> DraftAsync(DigestScene scene)
+    {
+        scene.News.Add(Automations.Programme.News.NewsSection.Material, "guide", "Neue Anleitung", "A new guide");
+        await scene.GoToAsync(Tuesday);
+        await scene.TickAsync();
+        Assert.Equal(DigestStep.InReview, (await scene.StatusAsync(FirstWeek)).Step);
+        return await scene.Get<EditionBlobs>().GetAsync<DigestContent>(FirstWeek, EditionBlobs.Draft, default);
+    }
+}
