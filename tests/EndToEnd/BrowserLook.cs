@@ -6,6 +6,9 @@ public sealed record BrowserLook(string Name, ColorScheme Scheme, int Width, int
 {
     public static BrowserLook Desk { get; } = new("desk", ColorScheme.Light, 1280, 900);
 
+    /// <summary>The narrowest that WCAG 2.2 (1.4.10) knows.</summary>
+    public static BrowserLook Narrow { get; } = new("narrow", ColorScheme.Light, 320, 640);
+
     public static IReadOnlyList<BrowserLook> All { get; } =
     [
         Desk,

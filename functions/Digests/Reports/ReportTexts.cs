@@ -49,8 +49,8 @@ internal static class ReportTexts
     public static string Comparison(ReportSeries series, Voice voice) =>
         series.Before is { } before
             ? voice.Say(
-                $" (im Monat davor {Value(before.Value, series.Figure.Kind, voice)})",
-                $" ({Value(before.Value, series.Figure.Kind, voice)} the month before)"
+                $"(im Monat davor {Value(before.Value, series.Figure.Kind, voice)})",
+                $"({Value(before.Value, series.Figure.Kind, voice)} the month before)"
             )
             : "";
 

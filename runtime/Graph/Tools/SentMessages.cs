@@ -71,7 +71,8 @@ internal sealed class SentMessages(GraphDatabase database)
         foreach (var header in row.Headers.DistinctBy(h => h.Name, StringComparer.OrdinalIgnoreCase))
             writer.WriteString(header.Name, header.Value);
         writer.WriteEndObject();
-        if (row.HasAttachments)
+        // Graph does not count pictures that the text shows as attachments; tools want to see them
+        if (row.HasAttachments || row.Body.Html?.Contains("cid:", StringComparison.OrdinalIgnoreCase) == true)
             WriteAttachments(writer, database.Read(s => AttachmentRows.List(s, row.Mail)));
         writer.WriteEndObject();
     }

@@ -33,14 +33,21 @@ internal sealed class PageInspection
         await SaveAsync($"{name}-{look.Name}");
     }
 
+    /// <summary>As a mail program shows the pictures that came along.</summary>
+    private static string Shown(SentMessage mail) =>
+        (mail.Attachments ?? []).Aggregate(
+            mail.Html,
+            (html, picture) => html.Replace($"cid:{Path.GetFileNameWithoutExtension(picture.Name)}\"", $"data:{picture.ContentType};base64,{Convert.ToBase64String(picture.ContentBytes)}\"", StringComparison.Ordinal)
+        );
+
     /// <summary>A mail is no page: it has no landmarks, but all that WCAG asks for holds.</summary>
-    public async Task CheckMailAsync(SentMessage mail, BrowserLook look)
+    public async Task CheckMailAsync(SentMessage mail, BrowserLook look, bool withPictures = true)
     {
-        await page.SetContentAsync(mail.Html);
+        await page.SetContentAsync(withPictures ? Shown(mail) : mail.Html);
         var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] } });
         Assert.True(found.Violations.Length == 0, $"{mail.Subject} ({look.Name}): {string.Join("; ", found.Violations.Select(violation => violation.Id))}");
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{mail.Subject} ({look.Name}) is wider than the window.");
-        await SaveAsync($"mail-{string.Concat(mail.Subject.Where(char.IsLetterOrDigit).Take(40))}-{look.Name}");
+        await SaveAsync($"mail-{string.Concat(mail.Subject.Where(char.IsLetterOrDigit).Take(40))}-{look.Name}{(withPictures ? "" : "-off")}");
     }
 
     /// <summary>Keeps a picture where SCREENSHOTS names a folder.</summary>

@@ -63,7 +63,12 @@ internal sealed class ReportComposer(ReportTable reports, ISignedLinks links, Pr
         foreach (var each in section.Where(each => each.IsCharted))
             markdown.Append($"![{MarkdownEscape.Escape(ReportTexts.InWords(each, voice))}](cid:{each.Figure.Key})\n\n");
         foreach (var each in section)
-            markdown.Append($"- {MarkdownEscape.Escape(ReportTexts.NameOf(each.Figure, voice))}: **{MarkdownEscape.Escape(ReportTexts.Value(each.Points[^1].Value, each.Figure.Kind, voice))}**{MarkdownEscape.Escape(ReportTexts.Comparison(each, voice))}\n");
+        {
+            var (name, value) = (MarkdownEscape.Escape(ReportTexts.NameOf(each.Figure, voice)), MarkdownEscape.Escape(ReportTexts.Value(each.Points[^1].Value, each.Figure.Kind, voice)));
+            var before = ReportTexts.Comparison(each, voice) is { Length: > 0 } comparison ? $" {MarkdownEscape.Escape(comparison)}" : "";
+            markdown.Append($"- {name}: **{value}**{before}\n");
+        }
+
         return markdown.ToString();
     }
 
