@@ -25,7 +25,7 @@ internal sealed class NineWeeks
     public static async Task<NineWeeks> ReadAsync(ITopicStore store, IsoWeek week, CancellationToken cancellation)
     {
         var last = await TallyAsync(store, week, wants: null, cancellation);
-        var candidates = last.Keys.Where(key => TallyKeys.IsPhrase(key) && last.PeopleAtLeast(key) >= Anonymity.LeastPeople).ToHashSet();
+        var candidates = last.Keys.Where(key => TallyKeys.IsPhrase(key) && last.PeopleAtLeast(key) >= Anonymity.LeastPeople).ToHashSet().GetAlternateLookup<ReadOnlySpan<char>>();
         var tallies = new WeekTally[TrendTest.WeeksBefore + 1];
         for (var at = 0; at < TrendTest.WeeksBefore; at++)
             tallies[at] = await TallyAsync(store, week.Plus(at - TrendTest.WeeksBefore), key => !TallyKeys.IsPhrase(key) || candidates.Contains(key), cancellation);
@@ -33,7 +33,7 @@ internal sealed class NineWeeks
         return new(tallies);
     }
 
-    private static async Task<WeekTally> TallyAsync(ITopicStore store, IsoWeek week, Func<string, bool>? wants, CancellationToken cancellation)
+    private static async Task<WeekTally> TallyAsync(ITopicStore store, IsoWeek week, Wants? wants, CancellationToken cancellation)
     {
         var tally = new WeekTally();
         await foreach (var part in store.PartsAsync(week, cancellation))

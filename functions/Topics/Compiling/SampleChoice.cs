@@ -35,19 +35,22 @@ internal static partial class SampleChoice
     {
         if (samples.Find(one => one.Speaker == sample.Speaker || one.Line == sample.Line) is { } same)
         {
-            if (Order(sample).CompareTo(Order(same)) >= 0)
+            if (Compare(sample, same) >= 0)
                 return;
             samples.Remove(same);
         }
 
         samples.Add(sample);
-        samples.Sort((one, other) => Order(one).CompareTo(Order(other)));
+        samples.Sort(Compare);
         if (samples.Count > MostEach)
             samples.RemoveAt(MostEach);
     }
 
     // questions before remarks, whole ones before those with something taken out; then by a key that tells nothing
-    private static (bool, bool, string) Order(Sample sample) => (!sample.Line.EndsWith('?'), sample.Line.Contains('…'), sample.Key);
+    private static int Compare(Sample one, Sample other) =>
+        (Rank(one) - Rank(other)) is var difference and not 0 ? difference : string.CompareOrdinal(one.Key, other.Key);
+
+    private static int Rank(Sample sample) => (sample.Line.EndsWith('?') ? 0 : 2) + (sample.Line.Contains('…') ? 1 : 0);
 
     private static List<SampleQuestion> Take(List<Sample> samples, ref int left)
     {

@@ -41,7 +41,7 @@ internal sealed class WeekCompiler(ITopicStore store, ProgrammeSettings programm
     private static WeekTopic Of(WeekTally tally, string id, string name, Trend trend)
     {
         var key = TallyKeys.Topic(id);
-        var languages = tally.Keys.Select(known => (Key: known, Language: TallyKeys.LanguageOf(known, id)))
+        var languages = tally.Keys.Where(known => !TallyKeys.IsPhrase(known)).Select(known => (Key: known, Language: TallyKeys.LanguageOf(known, id)))
             .Where(entry => entry.Language is not null && tally.PeopleAtLeast(entry.Key) >= Anonymity.LeastPeople)
             .OrderByDescending(entry => tally.Count(entry.Key)).ThenBy(entry => entry.Language, StringComparer.Ordinal);
         return new()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Automations.People;
 
@@ -25,10 +26,14 @@ internal sealed class KnownNames(IChampionRegister register, TimeProvider time)
     }
 }
 
-/// <param name="Full">In lower case.</param>
-internal sealed record NameList(IReadOnlyList<string> Full)
+/// <param name="full">In lower case.</param>
+internal sealed class NameList(IReadOnlyList<string> full)
 {
-    private readonly FrozenSet<string> words = Full.SelectMany(name => name.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet();
+    private readonly SearchValues<string> any = SearchValues.Create([.. full], StringComparison.OrdinalIgnoreCase);
+    private readonly FrozenSet<string> words = full.SelectMany(name => name.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet();
+
+    /// <returns>Those to look for in this text: none in most.</returns>
+    public IReadOnlyList<string> FullIn(string text) => text.AsSpan().ContainsAny(any) ? full : [];
 
     /// <summary>Whether one of the words is a given name or surname of somebody.</summary>
     public bool IsIn(string phrase)

@@ -16,7 +16,8 @@ internal sealed class NoteIntake(ITopicStore store, CatalogueShelf catalogues, K
     public async Task<bool> TakeAsync(TopicNote note, CancellationToken cancellation)
     {
         var known = await names.GetAsync(cancellation);
-        var text = Redaction.Clean(note.Text.Length > LongestText ? note.Text[..LongestText] : note.Text, known.Full);
+        var said = note.Text.Length > LongestText ? note.Text[..LongestText] : note.Text;
+        var text = Redaction.Clean(said, known.FullIn(said));
         var readers = await catalogues.CurrentAsync(cancellation);
         var read = readers.Read(text, note.Language);
         var week = IsoWeek.Of(note.On);

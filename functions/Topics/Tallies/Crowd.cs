@@ -24,15 +24,6 @@ internal sealed class Crowd
         group = speaker.IsAnonymous ? group with { Texts = group.Texts + 1 } : group with { Smallest = With(group.Smallest, speaker.Pseudonym) };
     }
 
-    public void Merge(Crowd other)
-    {
-        foreach (var theirs in other.groups)
-        {
-            ref var mine = ref GroupOf(theirs.Name);
-            mine = new(theirs.Name, mine.Texts + theirs.Texts, theirs.Smallest.Aggregate(mine.Smallest, With));
-        }
-    }
-
     public void Write(BinaryWriter writer)
     {
         writer.Write7BitEncodedInt(groups.Length);
@@ -45,17 +36,24 @@ internal sealed class Crowd
         }
     }
 
-    public static Crowd Read(BinaryReader reader)
+    /// <summary>Adds what <see cref="Write"/> wrote.</summary>
+    public void MergeFrom(ref TallyReader reader)
     {
-        var crowd = new Crowd { groups = new Group[reader.Read7BitEncodedInt()] };
-        for (var at = 0; at < crowd.groups.Length; at++)
+        for (var left = reader.Number(); left > 0; left--)
         {
-            var (name, texts, smallest) = (reader.ReadUInt64(), reader.Read7BitEncodedInt(), new ulong[reader.ReadByte()]);
-            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(smallest.AsSpan()));
-            crowd.groups[at] = new(name, texts, smallest);
+            ref var mine = ref GroupOf(reader.Long());
+            mine = new(mine.Name, mine.Texts + reader.Number(), Union(mine.Smallest, reader.Longs(reader.Byte())));
         }
+    }
 
-        return crowd;
+    public static void Skip(ref TallyReader reader)
+    {
+        for (var left = reader.Number(); left > 0; left--)
+        {
+            reader.Long();
+            reader.Number();
+            reader.Longs(reader.Byte());
+        }
     }
 
     private ref Group GroupOf(ulong name)
@@ -70,17 +68,22 @@ internal sealed class Crowd
         return ref groups[at];
     }
 
-    // arrays are shared between crowds after a merge and therefore never changed
-    private static ulong[] With(ulong[] sorted, ulong pseudonym)
+    private static ulong[] With(ulong[] sorted, ulong pseudonym) => Union(sorted, [pseudonym]);
+
+    /// <summary>The smallest of both, both ascending.</summary>
+    private static ulong[] Union(ulong[] ours, ReadOnlySpan<ulong> theirs)
     {
-        var at = Array.BinarySearch(sorted, pseudonym);
-        if (at >= 0 || (sorted.Length == MostTold && ~at == MostTold))
-            return sorted;
-        var larger = new ulong[Math.Min(MostTold, sorted.Length + 1)];
-        Array.Copy(sorted, larger, ~at);
-        larger[~at] = pseudonym;
-        Array.Copy(sorted, ~at, larger, ~at + 1, larger.Length - ~at - 1);
-        return larger;
+        Span<ulong> union = stackalloc ulong[MostTold];
+        var (length, our, their) = (0, 0, 0);
+        while (length < MostTold && (our < ours.Length || their < theirs.Length))
+        {
+            var next = their == theirs.Length || (our < ours.Length && ours[our] <= theirs[their]) ? ours[our] : theirs[their];
+            our += our < ours.Length && ours[our] == next ? 1 : 0;
+            their += their < theirs.Length && theirs[their] == next ? 1 : 0;
+            union[length++] = next;
+        }
+
+        return union[..length].SequenceEqual(ours) ? ours : union[..length].ToArray();
     }
 
     /// <param name="Smallest">Pseudonyms, ascending.</param>

@@ -23,7 +23,7 @@ internal static class TallyKeys
     /// <returns>Null when something else is counted under this key.</returns>
     public static string? PhraseOf(string key) => IsPhrase(key) ? key[PhrasePrefix.Length..] : null;
 
-    public static bool IsPhrase(string key) => key.StartsWith(PhrasePrefix, StringComparison.Ordinal);
+    public static bool IsPhrase(ReadOnlySpan<char> key) => key.StartsWith(PhrasePrefix);
 
     /// <returns>The language that is counted for a topic; null when something else is.</returns>
     public static string? LanguageOf(string key, string topic) =>

@@ -1,40 +1,49 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
 namespace Automations.Topics.Tallies;
 
-/// <summary>How a part of a week's tally is kept: compressed, the same for the same items in any order.</summary>
+/// <summary>How a part of a week's tally is kept: format, length and the compressed entries; the same for the same items in any order.</summary>
 internal static class TallyPart
 {
     private const byte Format = 1;
+    private const int Head = 1 + sizeof(int);
+    private const int Quality = 1;
+    private const int Window = 18;
 
     public static byte[] Pack(WeekTally tally)
     {
-        using var packed = new MemoryStream();
-        packed.WriteByte(Format);
-        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
-        using (var buffer = new BufferedStream(brotli))
-        using (var writer = new BinaryWriter(buffer, Encoding.UTF8))
+        using var plain = new MemoryStream();
+        using (var writer = new BinaryWriter(plain, Encoding.UTF8, leaveOpen: true))
             tally.Write(writer);
-        return packed.ToArray();
+        var length = (int)plain.Length;
+        var packed = new byte[Head + BrotliEncoder.GetMaxCompressedLength(length)];
+        packed[0] = Format;
+        BinaryPrimitives.WriteInt32LittleEndian(packed.AsSpan(1), length);
+        if (!BrotliEncoder.TryCompress(plain.GetBuffer().AsSpan(0, length), packed.AsSpan(Head), out var written, Quality, Window))
+            throw new InvalidOperationException("A part of a tally takes more room than Brotli says it can.");
+        return packed[..(Head + written)];
     }
 
     /// <param name="wants">Which keys; null for all.</param>
-    /// <exception cref="InvalidDataException">It was written by a later version of the app.</exception>
-    public static void MergeInto(WeekTally tally, byte[] part, Func<string, bool>? wants = null)
+    /// <exception cref="InvalidDataException">It was written by a later version of the app, or is damaged.</exception>
+    public static void MergeInto(WeekTally tally, byte[] part, Wants? wants = null)
     {
-        using var reader = Open(part);
-        tally.MergeFrom(reader, wants);
-    }
-
-    private static BinaryReader Open(byte[] part)
-    {
-        if (part is not [Format, ..])
+        if (part is not [Format, _, _, _, _, ..])
             throw new InvalidDataException("This part of a week's tally has a format that this version of the app does not know.");
-        var unpacked = new MemoryStream();
-        using (var brotli = new BrotliStream(new MemoryStream(part, 1, part.Length - 1), CompressionMode.Decompress))
-            brotli.CopyTo(unpacked);
-        unpacked.Position = 0;
-        return new(unpacked, Encoding.UTF8);
+        var length = BinaryPrimitives.ReadInt32LittleEndian(part.AsSpan(1));
+        var plain = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            if (!BrotliDecoder.TryDecompress(part.AsSpan(Head), plain, out var read) || read != length)
+                throw new InvalidDataException("This part of a week's tally is damaged.");
+            tally.MergeFrom(new TallyReader(plain.AsSpan(0, length)), wants);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(plain);
+        }
     }
 }

@@ -1,8 +1,13 @@
+using System.Text;
+
 namespace Automations.Topics.Tallies;
 
 /// <summary>Items and people of a week or of a part of it, by what they spoke of. Parts may be merged in any order.</summary>
 internal sealed class WeekTally
 {
+    /// <summary>Of a phrase of two words, or a topic's id with a language.</summary>
+    private const int LongestKey = 512;
+
     private readonly Dictionary<string, Cell> cells = [];
 
     public IEnumerable<string> Keys => cells.Keys;
@@ -30,12 +35,6 @@ internal sealed class WeekTally
         }
     }
 
-    public void Merge(WeekTally other)
-    {
-        foreach (var (key, theirs) in other.cells)
-            MergeCell(key, theirs.Count, theirs.Crowd);
-    }
-
     public void Write(BinaryWriter writer)
     {
         writer.Write7BitEncodedInt(cells.Count);
@@ -49,13 +48,24 @@ internal sealed class WeekTally
 
     /// <summary>Adds what <see cref="Write"/> wrote.</summary>
     /// <param name="wants">Which keys; null for all.</param>
-    public void MergeFrom(BinaryReader reader, Func<string, bool>? wants)
+    public void MergeFrom(TallyReader reader, Wants? wants)
     {
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
+        Span<char> buffer = stackalloc char[LongestKey];
+        var known = cells.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var left = reader.Number(); left > 0; left--)
         {
-            var (key, count, crowd) = (reader.ReadString(), reader.Read7BitEncodedInt(), Crowd.Read(reader));
-            if (wants is null || wants(key))
-                MergeCell(key, count, crowd);
+            var key = buffer[..Encoding.UTF8.GetChars(reader.Text(), buffer)];
+            var count = reader.Number();
+            if (wants is not null && !wants(key))
+            {
+                Crowd.Skip(ref reader);
+                continue;
+            }
+
+            if (!known.TryGetValue(key, out var cell))
+                cells.Add(key.ToString(), cell = new());
+            cell.Count += count;
+            cell.Crowd.MergeFrom(ref reader);
         }
     }
 
@@ -64,13 +74,6 @@ internal sealed class WeekTally
         var cell = CellOf(key);
         cell.Count++;
         cell.Crowd.Add(speaker);
-    }
-
-    private void MergeCell(string key, int count, Crowd crowd)
-    {
-        var mine = CellOf(key);
-        mine.Count += count;
-        mine.Crowd.Merge(crowd);
     }
 
     private Cell CellOf(string key)
@@ -87,3 +90,5 @@ internal sealed class WeekTally
         public Crowd Crowd { get; } = new();
     }
 }
+
+internal delegate bool Wants(ReadOnlySpan<char> key);
