@@ -1,6 +1,7 @@
 using Automations.Delivery.Accounts;
 using Automations.Delivery.Bounces;
 using Automations.Delivery.Lanes;
+using Automations.Delivery.Merging;
 using Automations.Delivery.Outbox;
 using Automations.Delivery.Sending;
 using Automations.Delivery.Steering;
@@ -46,6 +47,9 @@ public static class DeliveryServices
             .AddSingleton<ReportMailbox>()
             .AddSingleton<WeeklyCap>()
             .AddSingleton<Admission>()
+            .AddSingleton<Companions>()
+            .AddSingleton<Merger>()
+            .AddSingleton<Arrival>()
             .AddSingleton<Aftermath>()
             .AddSingleton<ISharedViews, BlobSharedViews>()
             .AddSingleton(provider => new Composer(

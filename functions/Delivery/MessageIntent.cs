@@ -57,8 +57,14 @@ public sealed record MessageIntent
     /// </summary>
     public Uri? Unsubscribe { get; init; }
 
-    /// <summary>Always a mail of its own, never a part of another.</summary>
+    /// <summary>
+    /// Always a mail of its own. Other messages of the lowest priority become one mail with what else is due to the same person on the same
+    /// day, unless they go <see cref="AtOnce"/>.
+    /// </summary>
     public bool StandsAlone { get; init; }
+
+    /// <summary>Merges as those of the lowest priority do, and waits a few minutes for others, but no weekly cap and no opt-out keeps it back.</summary>
+    public bool MayWait { get; init; }
 }
 
 /// <param name="ContentType">With its parameters, for example <c>text/calendar; method=PUBLISH</c>; the text is written in UTF-8.</param>

@@ -13,7 +13,20 @@ public interface IMessageRenderer
         JsonElement view,
         CancellationToken cancellation
     );
+
+    /// <summary>
+    /// One message out of several to the same person, the first of them first. What they all begin or end with, a greeting say, is said once.
+    /// </summary>
+    /// <exception cref="MessageTextException">As for one of them.</exception>
+    Task<RenderedMessage> RenderTogetherAsync(
+        IReadOnlyList<MessageToRender> messages,
+        string language,
+        RecipientView recipient,
+        CancellationToken cancellation
+    );
 }
+
+public sealed record MessageToRender(string Template, JsonElement View);
 
 public sealed record RecipientView(string Name, string GivenName, string Address, string TimeZone);
 

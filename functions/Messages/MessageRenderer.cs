@@ -17,6 +17,7 @@ internal sealed class MessageRenderer(MessageTemplates templates, MailLayout lay
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
     private readonly ComposedRenderer composed = new(layout);
+    private readonly MergedRenderer merged = new(layout);
     private readonly Dictionary<string, IMessageComposer> composers = (composers ?? []).ToDictionary(composer => composer.Template, StringComparer.Ordinal);
 
     public async Task<RenderedMessage> RenderAsync(
@@ -29,17 +30,42 @@ internal sealed class MessageRenderer(MessageTemplates templates, MailLayout lay
     {
         if (composers.TryGetValue(template, out var composer))
             return composed.Render(template, language, await composer.ComposeAsync(language, recipient, view, cancellation));
+        var filled = await FillAsync(template, language, recipient, view, cancellation);
+        var content = filled.Parse(language, filled.Body);
+        return new(content.Subject, layout.Html(content), layout.Text(content), CardMarkdown.Of(content));
+    }
+
+    public async Task<RenderedMessage> RenderTogetherAsync(
+        IReadOnlyList<MessageToRender> messages,
+        string language,
+        RecipientView recipient,
+        CancellationToken cancellation
+    )
+    {
+        var filled = new List<FilledMessage>(messages.Count);
+        foreach (var message in messages)
+        {
+            filled.Add(
+                composers.TryGetValue(message.Template, out var composer)
+                    ? FilledMessage.Of(message.Template, await composer.ComposeAsync(language, recipient, message.View, cancellation))
+                    : await FillAsync(message.Template, language, recipient, message.View, cancellation)
+            );
+        }
+
+        return merged.Render(language, filled);
+    }
+
+    private async Task<FilledMessage> FillAsync(string template, string language, RecipientView recipient, JsonElement view, CancellationToken cancellation)
+    {
         var text = await templates.GetAsync(template, language, cancellation);
         var model = TextModel.Of(programme, language, recipient, view);
-        var content = new MailContent(
-            language,
+        return new(
+            text.Source,
             MarkdownEscape.OneLine(Fill(text, text.Subject, model, MarkdownEscape.OneLine)),
             MarkdownEscape.OneLine(Fill(text, text.Preheader, model, MarkdownEscape.OneLine)),
             text.Action is null ? null : ActionOf(text.Source, Fill(text, text.Action, model, MarkdownEscape.Escape)),
-            Markdown.Parse(Fill(text, text.Body, model, MarkdownEscape.Escape), Pipeline),
-            text.Source
+            Fill(text, text.Body, model, MarkdownEscape.Escape)
         );
-        return new(content.Subject, layout.Html(content), layout.Text(content), CardMarkdown.Of(content));
     }
 
     private static string Fill(MessageTemplate text, Template part, ScriptObject model, Func<string, string> escape)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Automations.Delivery.Outbox;
 
 namespace Automations.Delivery.Accounts;
@@ -7,11 +6,6 @@ namespace Automations.Delivery.Accounts;
 public sealed class LedgerCounts(Tallies tallies, LedgerScan scan)
 {
     private const int AtATime = 8;
-
-    /// <summary>Real time: two looks in a row at a workflow that is being sent count it once.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
-
-    private readonly ConcurrentDictionary<string, Counted> recent = new(StringComparer.Ordinal);
 
     /// <returns>In the order of <paramref name="known"/>.</returns>
     public async Task<IReadOnlyList<WorkflowCount>> OfAsync(IReadOnlyList<Tally> known, CancellationToken cancellation)
@@ -27,17 +21,12 @@ public sealed class LedgerCounts(Tallies tallies, LedgerScan scan)
 
     private async Task<LedgerTotals> CountAsync(Tally tally, CancellationToken cancellation)
     {
-        if (recent.TryGetValue(tally.Partition, out var last) && last.ETag == tally.ETag && TimeProvider.System.GetElapsedTime(last.At) < Fresh)
-            return last.Totals;
         var counts = new Dictionary<LedgerState, int>();
         await scan.OfAsync(tally.Partition, condition: null, [nameof(LedgerEntry.State)], entry => counts[entry.State] = counts.GetValueOrDefault(entry.State) + 1, cancellation);
         var totals = LedgerTotals.Of(counts);
         await tallies.SettleAsync(tally, totals, cancellation);
-        recent[tally.Partition] = new(totals, tally.ETag, TimeProvider.System.GetTimestamp());
         return totals;
     }
-
-    private sealed record Counted(LedgerTotals Totals, Azure.ETag ETag, long At);
 }
 
 public sealed record WorkflowCount(string Partition, LedgerTotals Totals);

@@ -11,6 +11,8 @@ public sealed record LedgerExtract(LedgerTotals Totals, int Matching, IReadOnlyL
 
 /// <summary>A message as the ledger shows it.</summary>
 /// <param name="Why">The particulars of the reason, in English.</param>
+/// <param name="CarrierWorkflow">The workflow of the message in whose mail it leaves or left; null for a mail of its own.</param>
+/// <param name="Parts">How many other messages this one's mail carries.</param>
 /// <param name="Due">When the lane looks at it next, or looked last.</param>
 public sealed record LedgerLine(
     string Workflow,
@@ -27,7 +29,9 @@ public sealed record LedgerLine(
     DateTimeOffset QueuedAt,
     DateTimeOffset Due,
     DateTimeOffset? SentAt,
-    int Attempts
+    int Attempts,
+    string? CarrierWorkflow = null,
+    int Parts = 0
 )
 {
     internal static LedgerLine Of(LedgerEntry entry) =>
@@ -46,6 +50,8 @@ public sealed record LedgerLine(
             entry.QueuedAt,
             entry.Due,
             entry.SentAt,
-            entry.Attempts
+            entry.Attempts,
+            entry.CarrierWorkflow,
+            entry.PartKeys()?.Count ?? 0
         );
 }

@@ -12,6 +12,7 @@ internal static class ReasonTexts
             LedgerReason.Planned => voice.Say("für später vorgesehen", "planned for later"),
             LedgerReason.WorkingHours => voice.Say("wartet auf die Arbeitszeit dort", "waits for the recipient’s working hours"),
             LedgerReason.WeeklyCap => voice.Say("genug Nachrichten für diese Woche", "enough messages for this week"),
+            LedgerReason.Together => voice.Say("wird mit anderen eine einzige Mail", "becomes one mail with others"),
             LedgerReason.OptedOut => voice.Say("abbestellt", "the recipient opted out"),
             LedgerReason.Expired => voice.Say("nicht mehr aktuell, bevor sie hinausging", "out of date before it could be sent"),
             LedgerReason.WorkflowEnded => voice.Say("der Ablauf dahinter ist beendet", "the workflow behind it has ended"),

@@ -60,6 +60,13 @@ public sealed partial class BounceReader(
         if (await mailbox.FindAsync(lane.Settings.Mailbox, report.MessageId, cancellation) is not { } key)
             return;
         var why = report.Code ?? "no status code";
+        foreach (var part in (await ledger.FindAsync(key, cancellation))?.PartKeys() ?? [])
+            await NoteAsync(part, report, why, cancellation);
+        await NoteAsync(key, report, why, cancellation);
+    }
+
+    private async Task NoteAsync(MessageKey key, NonDeliveryReport report, string why, CancellationToken cancellation)
+    {
         var entry = await ledger.FindAsync(key, cancellation);
         while (entry is { State: LedgerState.Sent or LedgerState.Sending or LedgerState.InDoubt } left)
         {

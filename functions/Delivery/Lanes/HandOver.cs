@@ -30,7 +30,7 @@ public sealed class HandOver(Ledger ledger, DueIndex dueIndex, ILanes lanes, Tim
             var now = time.GetUtcNow();
             var all = await lanes.AllAsync(cancellation);
             var others = all.Where(lane => lane.Id != from && lane.Takes(now)).ToList();
-            var isRemoved = all.FirstOrDefault(lane => lane.Id == from)?.Standing == LaneStanding.Removed;
+            var isRemoved = all.FirstOrDefault(lane => lane.Id == from) is null or { Standing: LaneStanding.Removed };
             var rows = others.Count == 0 ? [] : await dueIndex.PageAsync(from, last, until, Page, cancellation);
             if (rows.Count == 0)
                 return receivers;

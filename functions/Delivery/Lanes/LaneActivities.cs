@@ -18,7 +18,8 @@ public sealed class LaneActivities(DueIndex dueIndex, LaneRoster roster, HandOve
         if (query.Sent is { LastMinute.Count: > 0 } sent)
             await roster.KeepAsync(query.Lane, sent, cancellationToken);
 
-        var lane = await ((ILanes)roster).OfAsync(query.Lane, cancellationToken);
+        if ((await roster.AllAsync(cancellationToken)).FirstOrDefault(each => each.Id == query.Lane) is not { } lane)
+            return new LaneWork([], null, LanePace.None, kept, Rests: true);
         if (await sending.IsStoppedAsync(cancellationToken) || lane.Standing == LaneStanding.Paused)
             return new LaneWork([], null, lane.Pace, kept, Rests: true);
         var work = await LookAsync(lane, cancellationToken);

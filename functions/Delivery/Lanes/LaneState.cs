@@ -11,6 +11,8 @@ namespace Automations.Delivery.Lanes;
 /// <param name="IsNew">Started anew: what it sent before is still to be read.</param>
 /// <param name="Failures">Attempts in a row that met trouble.</param>
 /// <param name="Why">What the pause is for, in English.</param>
+/// <param name="Lead">A message that is begun so much earlier leaves on time: the least that one took in the round before.</param>
+/// <param name="NextLead">The least that one has taken in this round.</param>
 public sealed record LaneState(
     string Lane,
     IReadOnlyList<DateTimeOffset> LastMinute,
@@ -20,9 +22,13 @@ public sealed record LaneState(
     bool Shares = false,
     bool IsNew = false,
     int Failures = 0,
-    string? Why = null
+    string? Why = null,
+    TimeSpan Lead = default,
+    TimeSpan? NextLead = null
 )
 {
+    private static readonly TimeSpan LongestLead = TimeSpan.FromSeconds(15);
+
     /// <summary>So many attempts in a row met trouble: it is the mailbox's, not a message's.</summary>
     private const int TooManyFailures = 10;
 
@@ -43,25 +49,37 @@ public sealed record LaneState(
             ? this with { IsNew = false }
             : (this with { IsNew = false, LastMinute = earlier.LastMinute, LastDay = earlier.LastDay }).WithSent(now, pace.MessagesPerMinute);
 
-    /// <summary>How many messages may leave at <paramref name="now"/>.</summary>
+    /// <summary>A message took so long from its beginning until it had left. It counts from the next round on.</summary>
+    public LaneState WithTaken(TimeSpan taken)
+    {
+        var least = NextLead < taken ? NextLead.Value : taken;
+        return this with { NextLead = least < TimeSpan.Zero ? TimeSpan.Zero : least > LongestLead ? LongestLead : least };
+    }
+
+    public LaneState NextRound() => this with { Lead = NextLead ?? Lead, NextLead = null };
+
+    /// <summary>How many messages may be begun at <paramref name="now"/>.</summary>
     public int Room(DateTimeOffset now, LanePace pace)
     {
         if (PausedUntil > now)
             return 0;
-        var inMinute = LastMinute.Count(left => left >= now - Minute);
+        var leaves = now + Lead;
+        var inMinute = LastMinute.Count(left => left >= leaves - Minute);
         var inDay = LastDay.Where(hour => IsWithinDay(hour, now)).Sum(hour => hour.Messages);
         return Math.Max(0, Math.Min(pace.MessagesPerMinute - inMinute, pace.RecipientsPerDay - inDay));
     }
 
     /// <summary>When to look again, if there is no room now: from just after this moment on there is, or the pause is over.</summary>
-    public DateTimeOffset NextRoom(DateTimeOffset now, LanePace pace)
+    /// <param name="room">For so many messages; at most what a minute allows.</param>
+    public DateTimeOffset NextRoom(DateTimeOffset now, LanePace pace, int room = 1)
     {
         var next = PausedUntil > now ? PausedUntil.Value : now;
-        var inMinute = LastMinute.Where(left => left >= next - Minute).Order().ToList();
-        if (inMinute.Count >= pace.MessagesPerMinute)
-            next = inMinute[^pace.MessagesPerMinute] + Minute;
+        var inMinute = LastMinute.Where(left => left >= next + Lead - Minute).Order().ToList();
+        var tooMany = inMinute.Count + room - pace.MessagesPerMinute;
+        if (tooMany > 0)
+            next = inMinute[tooMany - 1] + Minute - Lead;
         var hours = LastDay.Where(hour => IsWithinDay(hour, next)).ToList();
-        for (var left = hours.Sum(hour => hour.Messages); left >= pace.RecipientsPerDay && hours.Count > 0; hours.RemoveAt(0))
+        for (var left = hours.Sum(hour => hour.Messages); left + room > pace.RecipientsPerDay && hours.Count > 0; hours.RemoveAt(0))
         {
             next = hours[0].Start + LaneHour.Length + Day;
             left -= hours[0].Messages;

@@ -66,34 +66,49 @@ public static partial class LaneWorkflow
         }
 
         // wakes that came meanwhile may go: the next generation looks before it sleeps
-        context.ContinueAsNew(lane, preserveUnprocessedEvents: false);
+        context.ContinueAsNew(lane.NextRound(), preserveUnprocessedEvents: false);
     }
 
     /// <summary>As many at a time as the mailbox allows, the next as soon as one is through.</summary>
     private static async Task<LaneState> SendAsync(TaskOrchestrationContext context, LaneState lane, LaneWork work)
     {
         var waiting = new Queue<LaneMessage>(work.Due);
-        var running = new List<(LaneMessage Message, Task<SendOutcome> Sending)>();
+        var running = new List<(LaneMessage Message, DateTimeOffset Begun, Task<SendOutcome> Sending)>();
         while (true)
         {
             while (waiting.Count > 0 && running.Count < Math.Min(work.Pace.ConcurrentRequests, lane.Room(Now(context), work.Pace)))
             {
                 var message = waiting.Dequeue();
-                running.Add((message, context.CallActivityAsync<SendOutcome>(SendActivity.SendMessage, message)));
+                running.Add((message, Now(context), context.CallActivityAsync<SendOutcome>(SendActivity.SendMessage, message)));
             }
 
             if (running.Count == 0)
                 return lane;
-            await Task.WhenAny([.. running.Select(one => one.Sending)]);
+            var isFull = waiting.Count == 0 || running.Count >= Math.Min(work.Pace.ConcurrentRequests, work.Pace.MessagesPerMinute);
+            await OneOfAsync(context, [.. running.Select(one => one.Sending)], isFull || lane.Lead == default ? null : lane.NextRoom(Now(context), work.Pace, running.Count + 1));
             foreach (var one in running.Where(one => one.Sending.IsCompleted).ToList())
             {
                 running.Remove(one);
-                lane = await NoteAsync(context, lane, one.Message, one.Sending);
+                lane = await NoteAsync(context, lane, one.Message, one.Begun, one.Sending);
             }
         }
     }
 
-    private static async Task<LaneState> NoteAsync(TaskOrchestrationContext context, LaneState lane, LaneMessage message, Task<SendOutcome> sending)
+    /// <summary>Until one of them is through, or there is room for one more.</summary>
+    private static async Task OneOfAsync(TaskOrchestrationContext context, IReadOnlyList<Task> sending, DateTimeOffset? room)
+    {
+        if (room is null)
+        {
+            await Task.WhenAny(sending);
+            return;
+        }
+
+        using var through = new CancellationTokenSource();
+        await Task.WhenAny([.. sending, context.CreateTimer((room.Value + Instant).UtcDateTime, through.Token)]);
+        Drop(through);
+    }
+
+    private static async Task<LaneState> NoteAsync(TaskOrchestrationContext context, LaneState lane, LaneMessage message, DateTimeOffset begun, Task<SendOutcome> sending)
     {
         try
         {
@@ -101,6 +116,7 @@ public static partial class LaneWorkflow
             lane = outcome.Finished ? lane with { Finished = [.. lane.Finished, message.Row] } : lane;
             lane = outcome.MetTrouble ? lane.WithTrouble(Now(context)) : outcome.UsedPace ? lane with { Failures = 0 } : lane;
             lane = outcome.PauseLaneUntil is { } until ? lane.WithPause(until, outcome.Why) : lane;
+            lane = outcome.LeftAt is { } left ? lane.WithTaken(left - begun) : lane;
             return lane.WithSent(outcome.LeftAt ?? Now(context), outcome.UsedPace ? 1 : 0);
         }
         catch (TaskFailedException)

@@ -47,6 +47,26 @@ public sealed class DueIndex(Tables tables)
         return [.. tops.SelectMany(rows => rows)];
     }
 
+    /// <summary>The lanes that have rows, also such as there are no more.</summary>
+    public async Task<IReadOnlyCollection<string>> LanesAsync(CancellationToken cancellation)
+    {
+        var table = await OpenAsync(cancellation);
+        var lanes = new HashSet<string>(StringComparer.Ordinal);
+        for (string? last = ""; last is not null;)
+        {
+            var after = TableClient.CreateQueryFilter($"PartitionKey gt {last}");
+            last = null;
+            await foreach (var row in table.QueryAsync<DueRow>(after, maxPerPage: 1, cancellationToken: cancellation))
+            {
+                last = row.PartitionKey;
+                lanes.Add(DueRow.LaneOf(last));
+                break;
+            }
+        }
+
+        return lanes;
+    }
+
     /// <summary>A page of what is due before a moment, priority by priority, after a row that was read before.</summary>
     public async Task<IReadOnlyList<DueRow>> PageAsync(string lane, DueRow? after, DateTimeOffset before, int most, CancellationToken cancellation)
     {

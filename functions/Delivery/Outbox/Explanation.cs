@@ -10,6 +10,8 @@ public sealed record Explanation(LedgerReason Reason, string Particulars)
 
     public static Explanation WeeklyCap { get; } = new(LedgerReason.WeeklyCap, "the recipient has had enough messages this week");
 
+    public static Explanation Together { get; } = new(LedgerReason.Together, "becomes one mail with others to the same person");
+
     public static Explanation OptedOut { get; } = new(LedgerReason.OptedOut, "the recipient opted out");
 
     public static Explanation Expired { get; } = new(LedgerReason.Expired, "out of date before it could be sent");
@@ -19,6 +21,9 @@ public sealed record Explanation(LedgerReason Reason, string Particulars)
     public static Explanation Unreachable { get; } = new(LedgerReason.Bounced, "an earlier mail to this address came back");
 
     public static Explanation Stopped { get; } = new(LedgerReason.Stopped, "all sending is stopped");
+
+    /// <returns>The reason that stands in the ledger for another message; null when there is none.</returns>
+    public static Explanation? Of(LedgerEntry? other) => other?.Reason is { } reason ? new(reason, other.Why ?? "") : null;
 
     public static Explanation Unconfirmed { get; } = new(LedgerReason.Unconfirmed, "Graph took it; waiting to see it among the sent items");
 }

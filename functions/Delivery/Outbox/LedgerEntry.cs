@@ -70,6 +70,18 @@ public sealed class LedgerEntry : ITableEntity
     /// <summary>Graph's immutable id of the draft, the sent message or the event.</summary>
     public string? GraphId { get; set; }
 
+    /// <summary>It may become one mail with others to the same person.</summary>
+    public bool Merges { get; set; }
+
+    /// <summary>The workflow of the message in whose mail it leaves.</summary>
+    public string? CarrierWorkflow { get; set; }
+
+    /// <summary>Row of the message in whose mail it leaves.</summary>
+    public string? CarrierRow { get; set; }
+
+    /// <summary>The messages that leave in this one's mail; null as long as that is not decided.</summary>
+    public string? Parts { get; set; }
+
     public string Intent { get; set; } = "";
 
     public static LedgerEntry Of(MessageIntent intent, string lane, DateTimeOffset now, DateTimeOffset due)
@@ -103,6 +115,12 @@ public sealed class LedgerEntry : ITableEntity
 
     /// <param name="explanation">Null when nothing needs one.</param>
     public void Explain(Explanation? explanation) => (Reason, Why) = (explanation?.Reason, explanation?.Particulars);
+
+    public MessageKey? CarrierKey() => CarrierRow is null ? null : new(MessageKey.PartitionOf(CarrierWorkflow!), CarrierRow);
+
+    public IReadOnlyList<MessageKey>? PartKeys() => Parts is null ? null : JsonSerializer.Deserialize<List<MessageKey>>(Parts, ProgrammeJson.Options);
+
+    public void SetParts(IReadOnlyList<MessageKey>? parts) => Parts = parts is null ? null : JsonSerializer.Serialize(parts, ProgrammeJson.Options);
 
     public MessageKey Key() => new(PartitionKey, RowKey);
 

@@ -10,6 +10,9 @@ public enum LedgerReason
 
     WeeklyCap,
 
+    /// <summary>Becomes one mail with others to the same person.</summary>
+    Together,
+
     OptedOut,
 
     /// <summary>Out of date before it could be sent.</summary>

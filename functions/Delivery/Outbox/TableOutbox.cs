@@ -1,5 +1,6 @@
 using Automations.Delivery.Accounts;
 using Automations.Delivery.Lanes;
+using Automations.Delivery.Merging;
 using Automations.Delivery.Sending;
 using Automations.Delivery.Steering;
 using Automations.Programme;
@@ -10,6 +11,7 @@ internal sealed class TableOutbox(
     Ledger ledger,
     DueIndex dueIndex,
     Tallies tallies,
+    Companions companions,
     ILanes lanes,
     Recall recall,
     ProgrammeSettings programme,
@@ -24,7 +26,11 @@ internal sealed class TableOutbox(
 
         // also for an entry that was there: the process may have died right here the first time
         if (!entry.IsOver())
+        {
+            await companions.AddAsync([entry], cancellation);
             await dueIndex.AddAsync(DueRow.Of(entry, entry.Due), cancellation);
+        }
+
         await tallies.TouchAsync(entry.PartitionKey, entry.QueuedAt, cancellation);
     }
 
@@ -39,7 +45,9 @@ internal sealed class TableOutbox(
         var shares = LaneChoice.Shares(LaneChoice.Able(all, time.GetUtcNow()), intents.Count);
         var entries = intents.Select(intent => EntryOf(intent, all, shares)).DistinctBy(entry => entry.RowKey).ToList();
         var stored = await ledger.AddManyAsync(entries, cancellation);
-        await dueIndex.AddManyAsync(stored.Where(entry => !entry.IsOver()).Select(entry => DueRow.Of(entry, entry.Due)), cancellation);
+        var open = stored.Where(entry => !entry.IsOver()).ToList();
+        await companions.AddAsync(open, cancellation);
+        await dueIndex.AddManyAsync(open.Select(entry => DueRow.Of(entry, entry.Due)), cancellation);
         await tallies.TouchAsync(entries[0].PartitionKey, entries[0].QueuedAt, cancellation);
     }
 
@@ -63,7 +71,19 @@ internal sealed class TableOutbox(
         var lane = isBound ? Named(all, intent.Lane) : Choose(all, intent, shares, now);
         var entry = LedgerEntry.Of(intent, lane.Id, now, DueTime.Of(intent, programme, now));
         entry.IsBound = isBound;
+        entry.Merges = MergeRules.MayMerge(intent);
+        Gather(entry, intent, now);
         return entry;
+    }
+
+    /// <summary>What could leave right away and may merge waits a moment for others.</summary>
+    private static void Gather(LedgerEntry entry, MessageIntent intent, DateTimeOffset now)
+    {
+        var gathered = now + MergeRules.Gathering;
+        if (!entry.Merges || entry.Due >= gathered || intent.Expires <= gathered)
+            return;
+        (entry.State, entry.Due) = (LedgerState.Held, gathered);
+        entry.Explain(Explanation.Together);
     }
 
     private static Lane Named(IReadOnlyList<Lane> all, string? id) =>

@@ -7,7 +7,7 @@ namespace Automations.Delivery.Sending;
 /// <summary>Whether a message may leave now: it may be out of date, its recipient may be off work, or have had enough.</summary>
 public sealed class Admission(IOptOuts optOuts, Unreachable unreachable, WeeklyCap cap, ProgrammeSettings programme, IEnumerable<ILastWord> lastWords)
 {
-    /// <returns>Null when it may.</returns>
+    /// <returns>Null when it may, as far as it alone is concerned.</returns>
     public async Task<Refusal?> RefusalAsync(LedgerEntry entry, DateTimeOffset now, CancellationToken cancellation)
     {
         var intent = entry.ReadIntent();
@@ -30,8 +30,16 @@ public sealed class Admission(IOptOuts optOuts, Unreachable unreachable, WeeklyC
             return new Refusal(null, Explanation.OptedOut);
         if (await unreachable.IsAsync(WeeklyCap.PersonOf(intent.Recipient), cancellation))
             return new Refusal(null, Explanation.Unreachable);
-        return await cap.TryTakeAsync(entry, intent.Recipient, now, cancellation) is { } free ? new Refusal(free, Explanation.WeeklyCap) : null;
+        return null;
     }
+
+    /// <summary>Counts a message of the lowest priority against what its recipient gets in a week: the last question before it leaves.</summary>
+    /// <returns>Null when there is room.</returns>
+    public async Task<Refusal?> CapAsync(LedgerEntry entry, DateTimeOffset now, CancellationToken cancellation) =>
+        entry is { Priority: MessagePriority.Bulk, Step: < SendingStep.Sending }
+        && await cap.TryTakeAsync(entry, entry.ReadIntent().Recipient, now, cancellation) is { } free
+            ? new Refusal(free, Explanation.WeeklyCap)
+            : null;
 }
 
 /// <param name="HoldUntil">When to look again; null when it is not sent at all.</param>

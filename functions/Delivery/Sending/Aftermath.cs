@@ -56,11 +56,11 @@ public sealed class Aftermath(Ledger ledger, DueIndex dueIndex, ProgrammeSetting
         return outcome with { UsedPace = false, PauseLaneUntil = time.GetUtcNow() + WhileBlocked, Why = refusal.Message };
     }
 
-    /// <summary>Sending was stopped a moment before it left: it keeps its place.</summary>
-    public async Task<SendOutcome> ReleaseAsync(LedgerEntry entry, CancellationToken cancellation)
+    /// <summary>Something came up a moment before it left: it keeps its place.</summary>
+    public async Task<SendOutcome> ReleaseAsync(LedgerEntry entry, Explanation why, CancellationToken cancellation)
     {
         entry.State = entry.Step >= SendingStep.Sending ? LedgerState.Sending : LedgerState.Held;
-        entry.Explain(Explanation.Stopped);
+        entry.Explain(why);
         entry.ClaimedUntil = null;
         await ledger.TryUpdateAsync(entry, cancellation);
         return new SendOutcome(Finished: false, UsedPace: false);

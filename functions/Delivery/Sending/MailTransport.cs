@@ -15,9 +15,15 @@ internal sealed class MailTransport(MailboxDrafts drafts, Composer composer, Pro
             return await SettleAsync(shipment, cancellation);
 
         var earlier = shipment.IsRepeated ? await drafts.FindAsync(shipment.Mailbox, shipment.Key, cancellation) : null;
-        return earlier is { IsDraft: false }
-            ? TransportResult.Sent(earlier.Id)
-            : await SendDraftAsync(shipment, earlier?.Id ?? await CreateDraftAsync(shipment, cancellation), cancellation);
+        if (earlier is { IsDraft: false })
+            return TransportResult.Sent(earlier.Id);
+        if (earlier is not null && shipment.Passengers.IsOutdated)
+        {
+            await drafts.DiscardAsync(shipment.Mailbox, earlier.Id, shipment.Key, cancellation);
+            earlier = null;
+        }
+
+        return await SendDraftAsync(shipment, earlier?.Id ?? await CreateDraftAsync(shipment, cancellation), cancellation);
     }
 
     /// <summary>An earlier attempt may have sent it: only what Graph shows as a draft is sent.</summary>
@@ -46,10 +52,11 @@ internal sealed class MailTransport(MailboxDrafts drafts, Composer composer, Pro
 
     private async Task<string> CreateDraftAsync(Shipment shipment, CancellationToken cancellation)
     {
-        var intent = shipment.Intent;
-        var content = await composer.ComposeAsync(intent, cancellation);
-        var head = new MailHead(programme.Name, shipment.Mailbox, intent.Recipient, shipment.Key, time.GetUtcNow(), intent.Unsubscribe);
-        var mime = MimeMail.Write(head, content, intent.Attachments);
+        IReadOnlyList<MessageIntent> intents = [shipment.Intent, .. shipment.Passengers.Intents];
+        var content = await composer.ComposeAsync(intents, cancellation);
+        var unsubscribe = intents.Select(intent => intent.Unsubscribe).FirstOrDefault(address => address is not null);
+        var head = new MailHead(programme.Name, shipment.Mailbox, shipment.Intent.Recipient, shipment.Key, time.GetUtcNow(), unsubscribe);
+        var mime = MimeMail.Write(head, content, [.. intents.SelectMany(intent => intent.Attachments)]);
         return await drafts.CreateAsync(shipment.Mailbox, shipment.Key, mime, cancellation);
     }
 

@@ -55,6 +55,20 @@ internal sealed class MailboxDrafts(GraphServiceClient graph)
             cancellation
         );
 
+    /// <summary>Throws a draft away. It loses its key first: what is deleted can still be found in the mailbox for a while.</summary>
+    public async Task DiscardAsync(string mailbox, string id, MessageKey key, CancellationToken cancellation)
+    {
+        var mark = new Message { SingleValueExtendedProperties = [new() { Id = KeyProperty, Value = $"{key.Row}-discarded" }] };
+        await GraphCalls.RunAsync(
+            () => graph.Users[mailbox].Messages[id].PatchAsync(mark, request => WithImmutableIds(request.Headers), cancellation),
+            cancellation
+        );
+        await GraphCalls.RunAsync(
+            () => graph.Users[mailbox].Messages[id].DeleteAsync(request => WithImmutableIds(request.Headers), cancellation),
+            cancellation
+        );
+    }
+
     /// <returns>Null when the mailbox has no such message.</returns>
     public async Task<MailboxMessage?> GetAsync(string mailbox, string id, CancellationToken cancellation) =>
         Read(

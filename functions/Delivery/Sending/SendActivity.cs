@@ -1,4 +1,5 @@
 using Automations.Delivery.Lanes;
+using Automations.Delivery.Merging;
 using Automations.Delivery.Outbox;
 using Automations.Delivery.Steering;
 using Automations.Messages;
@@ -15,6 +16,8 @@ public sealed class SendActivity(
     Ledger ledger,
     DueIndex dueIndex,
     Admission admission,
+    Merger merger,
+    Arrival arrival,
     Aftermath aftermath,
     IEnumerable<ITransport> transports,
     ILanes lanes,
@@ -47,14 +50,24 @@ public sealed class SendActivity(
             return new SendOutcome(Finished: true, UsedPace: false);
         }
 
-        if (await admission.RefusalAsync(entry, now, cancellationToken) is { } refusal)
+        if (entry.CarrierRow is not null)
+            return await arrival.SettleAsync(entry, cancellationToken);
+        if (await RefusalAsync(entry, now, cancellationToken) is { } refusal)
             return await aftermath.RefuseAsync(entry, refusal, cancellationToken);
 
         var isRepeated = entry.Step != SendingStep.None;
-        return await TryClaimAsync(entry, now, cancellationToken)
-            ? await ShipAsync(entry, isRepeated, cancellationToken)
-            : new SendOutcome(Finished: false, UsedPace: false);
+        if (!await TryClaimAsync(entry, now, cancellationToken))
+            return new SendOutcome(Finished: false, UsedPace: false);
+        var outcome = await ShipAsync(entry, isRepeated, cancellationToken);
+        if (entry.IsOver())
+            await arrival.EndAsync(entry, cancellationToken);
+        return outcome;
     }
+
+    private async Task<Refusal?> RefusalAsync(LedgerEntry entry, DateTimeOffset now, CancellationToken cancellation) =>
+        await admission.RefusalAsync(entry, now, cancellation)
+        ?? await merger.WaitAsync(entry, now, cancellation)
+        ?? await admission.CapAsync(entry, now, cancellation);
 
     /// <summary>Somebody else is at it, or a row of the due index was left over from before it was put off.</summary>
     private static DateTimeOffset? LookAgainAt(LedgerEntry entry, DateTimeOffset now) =>
@@ -79,6 +92,7 @@ public sealed class SendActivity(
         var shipment = new Shipment(entry, lane.Settings, isRepeated, ledger, sending, time);
         try
         {
+            shipment.Passengers = await merger.GatherAsync(entry, isRepeated, time.GetUtcNow(), cancellation);
             var result = await transports.Single(transport => transport.Kind == entry.Kind).SendAsync(shipment, cancellation);
             return await aftermath.NoteAsync(entry, result, cancellation) with { LeftAt = shipment.LeftAt };
         }
@@ -96,13 +110,23 @@ public sealed class SendActivity(
                 entry.Step = SendingStep.Preparing;
             return await aftermath.FailAsync(entry, new(LedgerReason.Refused, refusal.Message), cancellation);
         }
+        catch (MessageTextException) when (shipment.Passengers.Intents.Count > 0)
+        {
+            // whose text it is shows when each leaves by itself
+            entry.SetParts([]);
+            return await aftermath.ReleaseAsync(entry, Explanation.Together, cancellation);
+        }
         catch (MessageTextException text)
         {
             return await aftermath.FailAsync(entry, new(LedgerReason.BrokenText, text.Message), cancellation);
         }
         catch (SendingStoppedException)
         {
-            return await aftermath.ReleaseAsync(entry, cancellation);
+            return await aftermath.ReleaseAsync(entry, Explanation.Stopped, cancellation);
+        }
+        catch (PassengersLostException)
+        {
+            return await aftermath.ReleaseAsync(entry, Explanation.Together, cancellation);
         }
         catch (ClaimLostException)
         {

@@ -1,3 +1,4 @@
+using Automations.Delivery.Merging;
 using Automations.Delivery.Outbox;
 using Automations.Delivery.Steering;
 using Automations.People;
@@ -25,6 +26,9 @@ public sealed class Shipment(LedgerEntry entry, SenderLane lane, bool isRepeated
 
     public MessageIntent Intent { get; } = entry.ReadIntent();
 
+    /// <summary>What leaves in the same mail.</summary>
+    public Passengers Passengers { get; set; } = Passengers.None;
+
     public MessageKey Key { get; } = entry.Key();
 
     public string Mailbox => lane.Mailbox;
@@ -38,12 +42,15 @@ public sealed class Shipment(LedgerEntry entry, SenderLane lane, bool isRepeated
     /// <summary>Writes down that from now on the message may have left. Right after it comes the one request that sends it.</summary>
     /// <exception cref="ClaimLostException">Another attempt has taken over: nothing may be sent.</exception>
     /// <exception cref="SendingStoppedException">A community manager has stopped all sending.</exception>
+    /// <exception cref="PassengersLostException">A message that was to leave with it has been taken back.</exception>
     public async Task BeginAsync(string? graphId, CancellationToken cancellation)
     {
         if (await sending.IsStoppedAsync(cancellation))
             throw new SendingStoppedException();
         if (entry.ClaimedUntil is not { } until || time.GetUtcNow() + LongestRequest > until)
             throw new TransientGraphException("Preparing the message took too long; it is tried anew.");
+        if (!await Passengers.TryLeaveAsync(cancellation))
+            throw new PassengersLostException();
         entry.Step = SendingStep.Sending;
         entry.GraphId = graphId;
         if (!await ledger.TryUpdateAsync(entry, cancellation))

@@ -64,6 +64,7 @@ public sealed class Recall(Ledger ledger, DueIndex dueIndex, Tallies tallies, Pr
         entry.State = entry.Due > now ? LedgerState.Held : LedgerState.Queued;
         entry.Explain(entry.Due > now ? Explanation.WorkingHours : null);
         (entry.Attempts, entry.FirstAttempt) = (0, null);
+        entry.SetParts(null);
         return ledger.TryUpdateAsync(entry, cancellation);
     }
 

@@ -102,7 +102,10 @@ public sealed class AftermathActivities(IEventStore events, IRegistrations regis
             one.Person,
             "thanks",
             new EventThanksView(record.Details.Title, EventNames.Of(record.Details.Format, one.Person.Language), record.Details.Material, rules.Events.Feedback)
-        );
+        ) with
+        {
+            MayWait = true,
+        };
 
     private MessageIntent RegretFor(EventRecord record, Registration one) =>
         EventMail.Message(
@@ -115,7 +118,10 @@ public sealed class AftermathActivities(IEventStore events, IRegistrations regis
                 record.Details.Material,
                 mail.EventsPage(one.Person.Language)
             )
-        );
+        ) with
+        {
+            MayWait = true,
+        };
 
     private static MessageIntent SummaryFor(EventRecord record, Person reader, EventFigures figures, EventRunRules rules)
     {

@@ -70,7 +70,7 @@ internal sealed class MailLayout(ProgrammeSettings programme, IOptions<AppOption
         @media (prefers-color-scheme:dark){.paper{background:{{MailLook.DarkPaper}}!important}.card{background:{{MailLook.DarkCard}}!important;border-color:{{MailLook.DarkLine}}!important}.ink{color:{{MailLook.DarkInk}}!important}.muted{color:{{MailLook.DarkMuted}}!important}.link{color:{{look.PrimaryOnDark}}!important}.line{border-color:{{MailLook.DarkLine}}!important} }
         """;
 
-    private string Button(MailAction? action) =>
+    public string Button(MailAction? action) =>
         action is null
             ? ""
             : $"""

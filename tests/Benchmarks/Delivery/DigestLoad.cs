@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Automations.Delivery;
+using Automations.Delivery.Accounts;
 using Automations.Delivery.Outbox;
 using Automations.Delivery.Sending;
 using Automations.Digests;
@@ -86,6 +87,15 @@ internal sealed class DigestLoad : IAsyncDisposable
         await foreach (var entry in table.QueryAsync<LedgerEntry>($"PartitionKey eq '{MessageKey.PartitionOf(edition.Workflow)}'", select: columns))
             rows.Add(new(entry.Lane, entry.State, entry.SentAt, entry.RecipientAddress));
         return rows;
+    }
+
+    public Task<string> LookAsync() => LedgerLooks.MeasureAsync(services.GetRequiredService<LedgerReader>(), edition.Workflow, BenchmarkEdition.AddressOf(0));
+
+    /// <summary>Whether anything still waits or is being sent.</summary>
+    public async Task<bool> IsOpenAsync()
+    {
+        var totals = (await services.GetRequiredService<LedgerReader>().ReadAsync(new LedgerFilter(edition.Workflow, Size: 1), CancellationToken.None)).Totals;
+        return totals.Queued + totals.Held + totals.Sending > 0;
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();

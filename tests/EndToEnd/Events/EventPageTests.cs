@@ -111,6 +111,6 @@ public sealed class EventPageTests(AppInBrowser fixture)
         await page.FillAsync("input[type=search]", name);
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Button, new() { Name = name }).First.ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/events", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => url.Contains(address.Split('?')[0], StringComparison.Ordinal));
     }
 }

@@ -34,11 +34,17 @@ internal static class EventSteps
 
     /// <summary>What somebody was sent about the event: kind and moment on their own clock, in order.</summary>
     public static IReadOnlyList<string> Of(this IEnumerable<SentMessage> mails, Attendee person) =>
-        [.. mails.Where(mail => mail.To[0] == person.Address).OrderBy(mail => mail.SentAt).Select(mail => $"{KindOf(mail)} {Local(mail, person.Zone)}")];
+        [.. mails.Where(mail => mail.To[0] == person.Address).OrderBy(mail => mail.SentAt).SelectMany(mail => KindsIn(mail).Select(kind => $"{kind} {Local(mail, person.Zone)}"))];
+
+    /// <summary>What was due on one day may have become one mail, whose subject names both.</summary>
+    public static IEnumerable<string> KindsIn(SentMessage mail) =>
+        mail.SubjectsOfParts().Select(KindOf);
 
     /// <summary>By its subject, in either language.</summary>
-    public static string KindOf(SentMessage mail) =>
-        mail.Subject switch
+    public static string KindOf(SentMessage mail) => KindOf(mail.Subject);
+
+    private static string KindOf(string of) =>
+        of switch
         {
             { } subject when Begins(subject, "Du bist dabei", "You are in") => "registered",
             { } subject when Begins(subject, "Abgemeldet", "Signed off") => "unregistered",

@@ -59,8 +59,9 @@ internal sealed class TwelvePeople(AppProcess app, DateTimeOffset monday)
         yield return () => AdvanceAsync(110);
     }
 
-    /// <summary>Receiver and subject of every mail.</summary>
-    public async Task<IReadOnlyList<string>> MailsAsync() => [.. (await app.MessagesAsync()).Select(mail => mail.What()).Order(StringComparer.Ordinal)];
+    /// <summary>Receiver and subject of every message, whether it was a mail of its own or part of one.</summary>
+    public async Task<IReadOnlyList<string>> MailsAsync() =>
+        [.. (await app.MessagesAsync()).SelectMany(mail => mail.SubjectsOfParts().Select(subject => (mail with { Subject = subject }).What())).Order(StringComparer.Ordinal)];
 
     /// <summary>With the minute on each receiver's wall clock.</summary>
     public async Task<IReadOnlyList<string>> TimesAsync() =>

@@ -106,6 +106,9 @@ internal static class OnboardingSteps
     /// <summary>Receiver and subject, which is what must be the same however the way there was.</summary>
     public static string What(this SentMessage mail) => $"{mail.To[0].Split('@')[0]}: {mail.Subject}";
 
+    /// <summary>One for each message that the mail is made of.</summary>
+    public static IReadOnlyList<string> SubjectsOfParts(this SentMessage mail) => mail.Subject.Split([" – und: ", " – and: "], StringSplitOptions.None);
+
     /// <summary>With the minute on a wall clock.</summary>
     public static string WhenAndWhat(this SentMessage mail, string timeZone = "Europe/Berlin") =>
         string.Create(

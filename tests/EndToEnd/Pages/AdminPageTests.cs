@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Automations.EndToEnd.Events;
 using Microsoft.Playwright;
 
 namespace Automations.EndToEnd.Pages;
@@ -184,6 +185,39 @@ public sealed class AdminPageTests(AppInBrowser fixture, DashboardApp dashboard)
         await page.GotoAsync("/ledger");
 
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("oauth2/v2.0/authorize", RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public async Task Ledger_ForAManagerWithoutAMouse_StopsFiltersTakesBackAndGoesOn()
+    {
+        var app = await StartAsync();
+        await using var context = await fixture.OpenAsync(app, BrowserLook.Desk);
+        var page = await context.NewPageAsync();
+        await EventPageTests.SignInAsync(page, "/ledger?lang=en", "Jule");
+
+        await page.PressAsync("button[value=stop]");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("All sending is stopped by Jule");
+        await new PageInspection(page).CheckAsync("ledger-stopped", BrowserLook.Desk);
+        await app.SignUpAsync("linh.nguyen@nordlicht.example");
+        await app.SettleAsync();
+
+        await page.TabToAsync("#state");
+        await page.Keyboard.TypeAsync("Queued");
+        await page.PressAsync(".filter button");
+        await Assertions.Expect(page.Locator("#state")).ToHaveValueAsync("Queued");
+        await Assertions.Expect(page.Locator("table.ledger .state:not(.queued)")).ToHaveCountAsync(0);
+        await page.PressAsync("table.ledger a");
+        await Assertions.Expect(page.Locator("#workflow")).ToHaveValueAsync(new Regex("^onboarding-", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await page.PressAsync("button[value=cancel]");
+        await Assertions.Expect(page.GetByText("One message is concerned.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("table.ledger .state.skipped + .small")).ToHaveTextAsync("taken back before it was sent");
+        await Assertions.Expect(page.Locator("dl.totals div:has-text('Skipped') dd")).ToHaveTextAsync("1");
+        await new PageInspection(page).CheckAsync("ledger-taken-back", BrowserLook.Desk);
+
+        await page.PressAsync("button[value=resume]");
+        await Assertions.Expect(page.Locator("button[value=stop]")).ToBeVisibleAsync();
+        await app.SettleAsync();
+        Assert.Empty(await app.MessagesAsync("linh.nguyen@nordlicht.example"));
     }
 
     private async Task<AppProcess> StartAsync()

@@ -141,6 +141,14 @@ internal sealed class DeliveryWorld : IDisposable
                         ? throw new MessageTextException("There is no text Missing/de.md.")
                         : new RenderedMessage($"Willkommen, {to.GivenName} – schön, dass Du da bist", "<p>Grüße</p>", "Grüße", "**Grüße**")
             );
+        renderer
+            .Setup(r => r.RenderTogetherAsync(It.IsAny<IReadOnlyList<MessageToRender>>(), It.IsAny<string>(), It.IsAny<RecipientView>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(
+                (IReadOnlyList<MessageToRender> messages, string _, RecipientView _, CancellationToken _) =>
+                    messages.Any(message => message.Template == "Missing")
+                        ? throw new MessageTextException("There is no text Missing/de.md.")
+                        : new RenderedMessage(string.Join(" + ", messages.Select(message => message.Template)), "<p>Grüße</p>", "Grüße", "**Grüße**")
+            );
         return renderer.Object;
     }
 }

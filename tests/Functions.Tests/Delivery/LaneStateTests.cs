@@ -68,6 +68,39 @@ public sealed class LaneStateTests
         Assert.True(lane.LastDay.Count <= 26);
     }
 
+    /// <summary>Each of four at a time takes two seconds from its beginning until Exchange has it.</summary>
+    [Fact]
+    public void Room_WhenAMessageTakesTwoSeconds_IsUsedToMoreThanNinetyEightPercentAndNeverExceeded()
+    {
+        var pace = new LanePace(30, 10_000, 4);
+        var taken = TimeSpan.FromSeconds(2);
+        var (lane, now, sent, running) = (LaneState.New("lotsen"), Monday, new List<DateTimeOffset>(), new Queue<DateTimeOffset>());
+        for (; sent.Count < 3_000; now = Next(lane, now, pace, running, taken))
+        {
+            while (running.TryPeek(out var begun) && begun + taken <= now)
+            {
+                sent.Add(running.Dequeue() + taken);
+                lane = lane.WithTaken(taken).WithSent(sent[^1], 1);
+                if (sent.Count % 30 == 0)
+                    lane = lane.NextRound();
+            }
+
+            while (running.Count < Math.Min(pace.ConcurrentRequests, lane.Room(now, pace)))
+                running.Enqueue(now);
+        }
+
+        var minutes = (sent[^1] - sent[0]).TotalMinutes;
+        Assert.True((sent.Count - 1) / (minutes * 30) > 0.98, $"{minutes} minutes");
+        Assert.All(Enumerable.Range(0, sent.Count - 30), first => Assert.True(sent[first + 30] - sent[first] >= TimeSpan.FromMinutes(1)));
+    }
+
+    private static DateTimeOffset Next(LaneState lane, DateTimeOffset now, LanePace pace, Queue<DateTimeOffset> running, TimeSpan taken)
+    {
+        var through = running.TryPeek(out var begun) ? begun + taken : DateTimeOffset.MaxValue;
+        var room = running.Count == pace.ConcurrentRequests ? DateTimeOffset.MaxValue : lane.NextRoom(now, pace, running.Count + 1) + TimeSpan.FromMilliseconds(1);
+        return through < room ? through : room;
+    }
+
     private static List<DateTimeOffset> Drive(LanePace pace, int[] pauses)
     {
         var sent = new List<DateTimeOffset>();
