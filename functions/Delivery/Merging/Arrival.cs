@@ -9,6 +9,9 @@ namespace Automations.Delivery.Merging;
 /// </summary>
 public sealed class Arrival(Ledger ledger, DueIndex dueIndex, TimeProvider time)
 {
+    /// <summary>Its row in the due index must have another name than the one that is worked off now, which goes.</summary>
+    private static readonly TimeSpan AnotherMoment = TimeSpan.FromTicks(1);
+
     /// <summary>Notes all that this mail has carried, once its own fate is known.</summary>
     public async Task EndAsync(LedgerEntry carrier, CancellationToken cancellation)
     {
@@ -38,7 +41,7 @@ public sealed class Arrival(Ledger ledger, DueIndex dueIndex, TimeProvider time)
         (part.CarrierWorkflow, part.CarrierRow) = (null, null);
         part.State = LedgerState.Queued;
         part.Explain(null);
-        return await PutOffAsync(part, time.GetUtcNow(), cancellation);
+        return await PutOffAsync(part, time.GetUtcNow().Add(AnotherMoment), cancellation);
     }
 
     private async Task<SendOutcome> LookAgainAsync(LedgerEntry part, LedgerEntry carrier, CancellationToken cancellation)
