@@ -38,7 +38,7 @@ internal sealed record PaceReport(int Recipients, IReadOnlyList<DeliveredRow> Ro
         let moments = lane.Select(row => row.SentAt!.Value).Order().ToList()
         select (lane.Key, moments.Count, LanePaces.Of(moments, Limits), Report.MostWithinAMinute(moments), MostWithinADay(moments));
 
-    private static int MostWithinADay(IReadOnlyList<DateTimeOffset> moments)
+    private static int MostWithinADay(List<DateTimeOffset> moments)
     {
         var (most, oldest) = (0, 0);
         for (var number = 0; number < moments.Count; number++)
