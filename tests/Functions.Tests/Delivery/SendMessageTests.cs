@@ -38,7 +38,8 @@ public sealed class SendMessageTests(AzuriteFixture storage, LocalGraphFixture g
         world.Crashes.Arm(int.MaxValue, afterwards: false);
         await world.SendAsync(message);
 
-        Assert.Equal(8, world.Crashes.Requests);
+        // the switch that stops all sending is asked again after half a second of real time
+        Assert.InRange(world.Crashes.Requests, 8, 10);
     }
 
     [Theory]
@@ -65,7 +66,8 @@ public sealed class SendMessageTests(AzuriteFixture storage, LocalGraphFixture g
             Assert.Equal((step, 1), (step, (await graph.MessagesAsync(Address(name))).Count));
         }
 
-        Assert.Equal(8, died);
+        // the switch that stops all sending is asked again after half a second of real time
+        Assert.InRange(died, 8, 10);
     }
 
     [Fact]
