@@ -28,6 +28,7 @@ builder.Services
     .AddEvents(builder.Configuration)
     .AddSurveys()
     .AddTopics()
+    .AddTopicPicture()
     .AddDigests()
     .AddManagers(builder.Configuration);
 

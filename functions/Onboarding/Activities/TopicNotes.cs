@@ -12,9 +12,8 @@ internal static class TopicNotes
     public static TopicNote? Of(NewChampion champion, ProgrammeSettings programme)
     {
         var known = programme.Topics.Where(topic => champion.Topics.Contains(topic, StringComparer.OrdinalIgnoreCase)).ToList();
-        var others = champion.Topics.Where(topic => !known.Contains(topic, StringComparer.OrdinalIgnoreCase));
-        var text = string.Join(". ", others.Append(champion.Motivation).Where(words => !string.IsNullOrWhiteSpace(words)));
-        if (champion.On is not { } day || (known.Count == 0 && text.Length == 0))
+        var text = string.Join(". ", champion.Topics.Append(champion.Motivation).Where(words => !string.IsNullOrWhiteSpace(words)));
+        if (champion.On is not { } day || text.Length == 0)
             return null;
         var since = champion.Since.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         return new($"sign-up-{champion.Person.Id}-{since}", TopicNote.FromSignUps, "sign-ups", day, text)

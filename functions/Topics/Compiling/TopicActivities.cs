@@ -1,10 +1,12 @@
+using Automations.Delivery.Lanes;
 using Automations.Topics.Alerts;
 using Automations.Topics.Weeks;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace Automations.Topics.Compiling;
 
-internal sealed class TopicActivities(Folding folding, WeekCompiler compiler, WeekShelf shelf, IEnumerable<ITopicAlerts> alerts)
+internal sealed class TopicActivities(Folding folding, WeekCompiler compiler, WeekShelf shelf, IEnumerable<ITopicAlerts> alerts, LaneBell bell)
 {
     public const string Fold = "FoldTopics";
     public const string Publish = "PublishTopicWeek";
@@ -27,11 +29,12 @@ internal sealed class TopicActivities(Folding folding, WeekCompiler compiler, We
     }
 
     [Function(Raise)]
-    public async Task RaiseAsync([ActivityTrigger] TopicWeekInput input, CancellationToken cancellation)
+    public async Task RaiseAsync([ActivityTrigger] TopicWeekInput input, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         var week = await PublishedAsync(input.Week, cancellation);
         foreach (var alert in alerts)
             await alert.RaiseAsync(week, Eruptions.In(week), cancellation);
+        await bell.RingAllAsync(client, cancellation);
     }
 
     private async Task<TopicWeek> PublishedAsync(IsoWeek week, CancellationToken cancellation) =>

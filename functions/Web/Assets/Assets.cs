@@ -10,7 +10,7 @@ internal sealed class Assets
     private static readonly Colour DarkCard = Colour.Parse("#1b2127");
 
     // one sheet in the browser, in this order
-    private static readonly string[] Sheets = ["base", "frame", "text", "surfaces", "buttons", "forms", "faces", "desk", "events", "ledger", "survey", "results", "digests", "preferences"];
+    private static readonly string[] Sheets = ["base", "frame", "text", "surfaces", "buttons", "forms", "faces", "desk", "events", "ledger", "survey", "results", "digests", "preferences", "topics"];
 
     private readonly Dictionary<string, Asset> byAddress;
     private readonly Dictionary<string, string> addresses;

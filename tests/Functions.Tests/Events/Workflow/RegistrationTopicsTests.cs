@@ -21,7 +21,7 @@ public sealed class RegistrationTopicsTests(AzuriteFixture storage)
 
         var notes = scene.Topics.All;
         Assert.Equal([Cast.Mira.Id, Cast.Emma.Id], notes.Select(note => note.Person));
-        Assert.All(notes, note => Assert.Equal((TopicNote.FromRegistrations, $"event-{scene.EventId}", ""), (note.Source, note.Origin, note.Text)));
+        Assert.All(notes, note => Assert.Equal((TopicNote.FromRegistrations, $"event-{scene.EventId}", "OneNote"), (note.Source, note.Origin, note.Text)));
         Assert.All(notes, note => Assert.Equal(["OneNote"], note.Topics));
     }
 

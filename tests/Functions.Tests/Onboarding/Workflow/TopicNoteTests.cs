@@ -23,7 +23,7 @@ public sealed class TopicNoteTests
         var note = Assert.Single(scene.Topics.All);
         Assert.Equal((TopicNote.FromSignUps, "sign-ups", new DateOnly(2027, 1, 4), Cast.Mira.Id), (note.Source, note.Origin, note.On, note.Person));
         Assert.Equal(["Teams", "OneNote"], note.Topics);
-        Assert.Equal($"Handy. {motivation}", note.Text);
+        Assert.Equal($"OneNote. teams. Handy. {motivation}", note.Text);
         Assert.DoesNotContain(Cast.Mira.GivenName, note.Text, StringComparison.Ordinal);
     }
 

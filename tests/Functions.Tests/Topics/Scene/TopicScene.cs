@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Automations.Delivery.Lanes;
+using Automations.Functions.Tests.Delivery;
 using Automations.Functions.Tests.Onboarding.Scene;
 using Automations.Functions.Tests.Support;
 using Automations.Functions.Tests.Web;
@@ -19,6 +21,7 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
 
@@ -134,6 +137,8 @@ internal sealed class TopicScene : IAsyncDisposable
             .AddSingleton(SignIn.Object)
             .AddSingleton<IChampionRegister>(Register)
             .AddSingleton<IQueues>(Queues)
+            .AddSingleton<ILanes>(new FixedLanes(Programme))
+            .AddSingleton<LaneBell>()
             .AddTopics()
             .AddSingleton<ITopicAlerts>(Alerts);
         foreach (var type in new[] { typeof(TopicIntake), typeof(TopicActivities), typeof(TopicTimer), typeof(SynonymEndpoints), typeof(QuestionEndpoint) })
@@ -148,7 +153,7 @@ internal sealed class TopicScene : IAsyncDisposable
             .AddOrchestratorFunc(TopicWeekWorkflow.Name, TopicWeekWorkflow.RunAsync)
             .AddActivityFunc<TopicWeekInput, bool>(TopicActivities.Fold, (_, input) => Get<TopicActivities>().FoldAsync(input, none))
             .AddActivityFunc<TopicWeekInput, int>(TopicActivities.Publish, (_, input) => Get<TopicActivities>().PublishAsync(input, none))
-            .AddActivityFunc<TopicWeekInput>(TopicActivities.Raise, (_, input) => Get<TopicActivities>().RaiseAsync(input, none));
+            .AddActivityFunc<TopicWeekInput>(TopicActivities.Raise, (_, input) => Get<TopicActivities>().RaiseAsync(input, new Mock<DurableTaskClient>("lane").Object, none));
     }
 }
 
