@@ -8,7 +8,10 @@ using Automations.Topics.Weeks;
 
 namespace Automations.Benchmarks.Topics;
 
-/// <summary>Stands in for the tables alone: rows as bytes in memory, written and read as there, with the same guarantees.</summary>
+/// <summary>
+/// Stands in for the tables alone: rows as bytes in memory, written and read as there, with the same guarantees. Of an item that nobody
+/// reads again only its key stays, for in Azure its row is not the app's memory.
+/// </summary>
 internal sealed class MemoryTopicStore : ITopicStore
 {
     private readonly Lock turn = new();
@@ -23,13 +26,14 @@ internal sealed class MemoryTopicStore : ITopicStore
 
     public Task<bool> AddAsync(TopicItem item, CancellationToken cancellation)
     {
-        var (text, reading) = (Encoding.UTF8.GetBytes(item.Text), JsonSerializer.SerializeToUtf8Bytes(item.Reading, ProgrammeJson.Options));
+        var reading = JsonSerializer.SerializeToUtf8Bytes(item.Reading, ProgrammeJson.Options);
         lock (turn)
         {
             if (!known.Add(UInt128.Parse(item.Key, System.Globalization.NumberStyles.HexNumber)))
                 return Task.FromResult(false);
             var week = Of(item.Week);
-            week.Items.Add(new(item.IsQuotable ? item.Key : null, text, item.IsQuotable ? reading : null));
+            if (item.IsQuotable)
+                week.Quotable.Add(new(item.Key, Encoding.UTF8.GetBytes(item.Text), reading));
             week.Pending.Add(item.Key, reading);
             return Task.FromResult(true);
         }
@@ -65,9 +69,8 @@ internal sealed class MemoryTopicStore : ITopicStore
     public async IAsyncEnumerable<TopicItem> QuotableAsync(IsoWeek week, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask;
-        foreach (var row in Of(week).Items)
-            if (row is { Key: { } key, Reading: { } reading })
-                yield return new(key, week, Encoding.UTF8.GetString(row.Text), IsQuotable: true, Read(reading));
+        foreach (var row in Of(week).Quotable)
+            yield return new(row.Key, week, Encoding.UTF8.GetString(row.Text), IsQuotable: true, Read(row.Reading));
     }
 
     public Task ForgetBeforeAsync(IsoWeek week, CancellationToken cancellation)
@@ -87,12 +90,11 @@ internal sealed class MemoryTopicStore : ITopicStore
 
     private static NoteReading Read(byte[] reading) => JsonSerializer.Deserialize<NoteReading>(reading, ProgrammeJson.Options)!;
 
-    /// <param name="Key">Like the reading only for what may be quoted: nothing else is ever read again.</param>
-    private sealed record Row(string? Key, byte[] Text, byte[]? Reading);
+    private sealed record Row(string Key, byte[] Text, byte[] Reading);
 
     private sealed class Week
     {
-        public List<Row> Items { get; } = [];
+        public List<Row> Quotable { get; } = [];
 
         public SortedDictionary<string, byte[]> Pending { get; } = new(StringComparer.Ordinal);
 

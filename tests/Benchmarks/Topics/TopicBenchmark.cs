@@ -95,7 +95,7 @@ internal static class TopicBenchmark
               items                 {size:N0} in {InventedNotes.Weeks} weeks, {outcome.Counted:N0} counted
               time                  {outcome.Time.TotalSeconds:0.00} s, {size / outcome.Time.TotalSeconds:N0} items a second, {outcome.Time.TotalMicroseconds / size:0.0} µs each; {outcome.Processor.TotalSeconds:0.00} s of processor time
               of that weekly        {outcome.Folding.TotalSeconds:0.00} s for tallies, {outcome.Compiling.TotalSeconds:0.00} s for weeks and trends; {outcome.Parts:N0} parts of {outcome.PartBytes / 1024.0 / Math.Max(1, outcome.Parts):0.0} KB
-              peak memory           {memory:N0} MiB of the process, rows included
+              peak memory           {memory:N0} MiB of the process, with the rows in memory that are read again
               last week             {rising?.Name} {rising?.Trend.Direction} to {rising?.Trend.Change:0.0} times its share, new: {emerging?.Phrase} ({emerging?.Volume:N0}); in all {outcome.Last.Emerging.Count} new, {outcome.Last.Topics.Count(topic => topic.Trend.Direction == Direction.Rising)} rising
 
             """));
