@@ -36,6 +36,7 @@ public static class DigestsServices
             .AddSingleton<ITopicHelp, MaterialOnTopic>()
             .AddPlace(new("/digests", "Digests", "Digests", PlaceFor.Everybody, 30))
             .AddSingleton<IDeskSource, DigestsOnDesk>()
+            .AddPlace(new("/material", "Material", "Material", PlaceFor.Everybody, 31))
             .AddSingleton<ThanksTable>()
             .AddSingleton<ThanksConsent>()
             .AddSingleton<ThanksDesk>()

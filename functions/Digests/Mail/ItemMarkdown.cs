@@ -15,7 +15,7 @@ internal sealed class ItemMarkdown(string language, string timeZone, AppOptions 
     {
         var text = item.Texts[language];
         var title = MarkdownEscape.Escape(MarkdownEscape.OneLine(text.Title));
-        var linked = AddressOf(item) is { } address ? $"[{title}]({address})" : title;
+        var linked = AddressOf(item) is { } address ? $"[{title}](<{address.AbsoluteUri}>)" : title;
         return IsListed(item.Section)
             ? $"- **{linked}**{(text.Markdown.Length > 0 ? $": {OneParagraph(text.Markdown)}" : "")}\n"
             : $"### {linked}\n\n{string.Join("\n\n", new[] { When(item), text.Markdown.Trim() }.Where(part => part.Length > 0))}\n";

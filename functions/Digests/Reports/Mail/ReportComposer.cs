@@ -74,8 +74,8 @@ internal sealed class ReportComposer(ReportTable reports, ISignedLinks links, Pr
 
     private static string End(Voice voice) =>
         voice.Say(
-            "Hinter jeder Zahl stehen viele Menschen zusammen; über einzelne sagt der Bericht nichts.\n",
-            "Behind every figure there are many people together; the report tells nothing about single ones.\n"
+            "Der Bericht zählt nur; über einzelne Menschen sagt er nichts.\n",
+            "The report only counts; it tells nothing about single people.\n"
         );
 }
 

@@ -48,6 +48,19 @@ public sealed class FullDigestTests(AzuriteFixture storage)
         Assert.All(Enumerable.Range(0, 6), number => Assert.Contains($"Meldung {number:00}", digest.Text, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Digest_WithAddressesOfAnyKind_LinksToThem()
+    {
+        const string Address = "https://nordlicht.example/Kurze%20Wege%20(neu)?a=1&b=%C3%BC";
+        await using var scene = await DigestScene.StartAsync(storage);
+        scene.News.Items.Add(scene.News.Add(NewsSection.Material, "a", "Mit Klammern", "With brackets") with { Key = "b", Page = Address });
+
+        var (_, digest) = await SendAsync(scene, "Ein paar Worte.", items: 1);
+
+        MailRules.Check(digest, "de");
+        Assert.Contains($"Mit Klammern ({Address})", string.Join(' ', digest.Text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     private static async Task<(RenderedMessage Preview, RenderedMessage Digest)> SendAsync(DigestScene scene, string text, int items)
     {
         var sections = new[] { NewsSection.Events, NewsSection.Asked, NewsSection.Material, NewsSection.Champions, NewsSection.Thanks };
