@@ -26,7 +26,7 @@ internal sealed class PageInspection
         var found = await page.RunAxe();
         Assert.True(
             found.Violations.Length == 0,
-            $"{name} ({look.Name}): {string.Join("; ", found.Violations.Select(violation => $"{violation.Id} at {string.Join(", ", violation.Nodes.Select(node => node.Target))}"))}"
+            $"{name} ({look.Name}): {Told(found)}"
         );
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} ({look.Name}) is wider than the window.");
         Assert.True(complaints.Count == 0, $"{name} ({look.Name}): {string.Join("; ", complaints)}");
@@ -45,10 +45,13 @@ internal sealed class PageInspection
     {
         await page.SetContentAsync(withPictures ? Shown(mail) : mail.Html);
         var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] } });
-        Assert.True(found.Violations.Length == 0, $"{mail.Subject} ({look.Name}): {string.Join("; ", found.Violations.Select(violation => violation.Id))}");
+        Assert.True(found.Violations.Length == 0, $"{mail.Subject} ({look.Name}): {Told(found)}");
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{mail.Subject} ({look.Name}) is wider than the window.");
         await SaveAsync($"mail-{string.Concat(mail.Subject.Where(char.IsLetterOrDigit).Take(40))}-{look.Name}{(withPictures ? "" : "-off")}");
     }
+
+    private static string Told(AxeResult found) =>
+        string.Join("; ", found.Violations.Select(violation => $"{violation.Id} at {string.Join(", ", violation.Nodes.Select(node => $"{node.Target} {node.Html}"))}"));
 
     /// <summary>Keeps a picture where SCREENSHOTS names a folder.</summary>
     private async Task SaveAsync(string name)
