@@ -12,7 +12,7 @@ public static partial class AppSteps
     private const string Tenant = "11111111-1111-1111-1111-111111111111";
 
     /// <summary>A sign-up over the API, as in the README.</summary>
-    public static async Task<SignedUp> SignUpAsync(this AppProcess app, string person, string role = "Champion", string motivation = "Ich zeige gern, wie es geht.")
+    public static async Task<SignedUp> SignUpAsync(this AppProcess app, string person, string role = "Champion", string motivation = "Ich zeige gern, wie es geht.", bool mayBeNamed = false)
     {
         using var answer = await app.App.PostAsJsonAsync(
             "/api/champions",
@@ -23,6 +23,7 @@ public static partial class AppSteps
                 topics = new[] { "Teams", "OneNote" },
                 languages = new[] { "de", "en" },
                 motivation,
+                mayBeNamed,
                 kit = new { stickers = true, shirtSize = "M" },
                 consent = true,
             }
