@@ -11,7 +11,7 @@ internal static class ColumnPicture
 {
     /// <summary>Twice what it is shown as, for sharp screens.</summary>
     private const int Width = 1040;
-    private const int Height = 320;
+    private const int Height = 344;
     private const double Base = 268;
     private const double Tallest = 196;
     private const double Widest = 120;
@@ -33,8 +33,8 @@ internal static class ColumnPicture
             var tall = highest == 0 ? 0 : Tallest * values[place] / highest;
             if (tall > 0)
                 drawing.Column(middle - half, Base - tall, middle + half, Base, Math.Min(10, tall), colour);
-            Digits.Write(drawing, told[place], middle, Base - tall - 14, 28, colour);
-            Digits.Write(drawing, $"{months[place]}", middle, Height - 14, 24, Plain);
+            Digits.Write(drawing, told[place], middle, Base - tall - 14, 42, colour);
+            Digits.Write(drawing, $"{months[place]}", middle, Height - 14, 36, Plain);
         }
 
         drawing.Line(4, Base, Width - 4, Base, 3, Plain);

@@ -64,7 +64,7 @@ public sealed class ReportMailTests(AzuriteFixture storage)
 
         var (width, height, pixels) = PngReader.Read(png);
 
-        Assert.Equal((1040, 320), (width, height));
+        Assert.Equal((1040, 344), (width, height));
         Assert.Equal(0, pixels[3]);
         // the middle of the last and highest column is there, above the first and empty one is nothing
         Assert.Equal(255, pixels[(200 * width + 866) * 4 + 3]);
