@@ -36,6 +36,8 @@ public sealed class EditPreviewTests(AzuriteFixture storage)
 
         var previews = page.QuerySelectorAll("article[lang]").ToList();
         Assert.Equal(languages.Split(','), previews.Select(preview => preview.GetAttribute("lang")));
+        // on a page it follows no greeting
+        Assert.All(page.QuerySelectorAll(".digest-introduction"), words => Assert.True(char.IsUpper(words.TextContent.Trim()[0]), words.TextContent));
         Assert.Equal(items.Split(',').Order(), previews[0].QuerySelectorAll("h5").Select(heading => heading.TextContent.Trim()).Order());
     }
 }
