@@ -7,6 +7,9 @@ namespace Automations.EndToEnd;
 /// <summary>One running app and one browser for all tests that only look at pages; started by the first test that asks for them.</summary>
 public sealed class AppInBrowser : IAsyncDisposable
 {
+    /// <summary>Tests that share the app share its clock: whoever moves it by days ends the others' sign-ins. So they run one after another.</summary>
+    public const string OneClock = "one clock";
+
     private readonly Lazy<Task<AppProcess>> app = new(() => AppProcess.StartAsync());
     private readonly Lazy<Task<IPlaywright>> playwright = new(Playwright.CreateAsync);
     private Task<IBrowser>? browser;

@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Automations.EndToEnd.Digests;
 
 /// <summary>The pages and mails of digests, reports, thanks and material in a real browser.</summary>
+[Collection(AppInBrowser.OneClock)]
 public sealed class DigestPageTests(AppInBrowser fixture)
 {
     private const string Editor = "jule.petersen@nordlicht.example";

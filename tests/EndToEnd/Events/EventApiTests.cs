@@ -6,6 +6,7 @@ using Automations.EndToEnd.Onboarding;
 namespace Automations.EndToEnd.Events;
 
 /// <summary>The events' API in the running app: who may what, and what it says to the rest.</summary>
+[Collection(AppInBrowser.OneClock)]
 public sealed class EventApiTests(AppInBrowser fixture)
 {
     private const string Mira = "mira.hansen@nordlicht.example";

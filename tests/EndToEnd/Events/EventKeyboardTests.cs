@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Automations.EndToEnd.Events;
 
 /// <summary>The events' pages with nothing but a keyboard, and what the code on the screen leads to.</summary>
+[Collection(AppInBrowser.OneClock)]
 public sealed class EventKeyboardTests(AppInBrowser fixture)
 {
     private const string Title = "Tippen statt klicken";

@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Automations.EndToEnd.Events;
 
 /// <summary>The events' pages in a real browser.</summary>
+[Collection(AppInBrowser.OneClock)]
 public sealed class EventPageTests(AppInBrowser fixture)
 {
     private static object Draft(string title, int? capacity = null) =>

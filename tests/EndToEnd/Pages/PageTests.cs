@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 
 namespace Automations.EndToEnd.Pages;
 
+[Collection(AppInBrowser.OneClock)]
 public sealed class PageTests(AppInBrowser fixture)
 {
     private const string Champion = "nele.wulf@nordlicht.example";
