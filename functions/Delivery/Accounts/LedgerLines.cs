@@ -29,7 +29,7 @@ public sealed class LedgerLines(Ledger ledger, LedgerScan scan)
     private async Task<LedgerPageOfLines> SortedAsync(IReadOnlyList<string> partitions, string? condition, int position, int size, CancellationToken cancellation)
     {
         var found = new List<LedgerEntry>();
-        if (partitions.Count > FewWorkflows && condition is not null)
+        if (partitions.Count > FewWorkflows)
             await scan.OfAllAsync(partitions, condition, Columns, found.Add, cancellation);
         else
             foreach (var partition in partitions)

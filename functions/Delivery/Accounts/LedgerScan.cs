@@ -41,8 +41,9 @@ public sealed class LedgerScan(Ledger ledger)
         );
     }
 
-    /// <summary>The rows of many workflows.</summary>
-    public async Task OfAllAsync(IReadOnlyCollection<string> partitions, string condition, IReadOnlyCollection<string> columns, Action<LedgerEntry> each, CancellationToken cancellation)
+    /// <summary>The rows of many workflows, and perhaps of some between them.</summary>
+    /// <param name="condition">Null for all.</param>
+    public async Task OfAllAsync(IReadOnlyCollection<string> partitions, string? condition, IReadOnlyCollection<string> columns, Action<LedgerEntry> each, CancellationToken cancellation)
     {
         if (partitions.Count == 0)
             return;

@@ -6,18 +6,23 @@ using Microsoft.DurableTask.Client;
 
 namespace Automations.Delivery.Steering;
 
-/// <summary>What keeps messages from leaving, and those that nobody has looked after.</summary>
-internal sealed class DeliveryOnDesk(SendingSwitch sending, ILanes lanes, LedgerReader ledger, TimeProvider time) : IDeskSource
+/// <summary>What keeps messages from leaving, and what has gone wrong lately.</summary>
+internal sealed class DeliveryOnDesk(SendingSwitch sending, ILanes lanes, Tallies tallies, LedgerCounts counts, TimeProvider time) : IDeskSource
 {
+    /// <summary>Of workflows that wrote to somebody within so many days: older trouble stands in the ledger, and not on the desk for ever.</summary>
+    private const int Days = 14;
+
     public async Task<IReadOnlyList<DeskItem>> CollectAsync(DurableTaskClient client, CancellationToken cancellation)
     {
-        var totals = (await ledger.ReadAsync(new LedgerFilter(Size: 1), cancellation)).Totals;
+        var since = time.GetUtcNow().AddDays(-Days);
+        var lately = (await tallies.AllAsync(cancellation)).Where(tally => tally.Latest >= since).ToList();
+        var totals = LedgerTotals.Sum((await counts.OfAsync(lately, cancellation)).Select(each => each.Totals));
         return
         [
             .. await StoppedAsync(cancellation),
             .. await RestingAsync(cancellation),
-            .. Of(totals.Failed, LedgerState.Failed, "Nachrichten, die nicht verschickt werden konnten", "Messages that could not be sent"),
-            .. Of(totals.InDoubt, LedgerState.InDoubt, "Nachrichten, von denen nicht sicher ist, ob sie ankamen", "Messages that may or may not have arrived"),
+            .. Of(totals.Failed, LedgerState.Failed, "Nachrichten der letzten zwei Wochen, die nicht verschickt werden konnten", "Messages of the last two weeks that could not be sent"),
+            .. Of(totals.InDoubt, LedgerState.InDoubt, "Nachrichten der letzten zwei Wochen, von denen nicht sicher ist, ob sie ankamen", "Messages of the last two weeks that may or may not have arrived"),
         ];
     }
 

@@ -7,15 +7,10 @@ using Microsoft.DurableTask.Client;
 namespace Automations.Surveys.Runs;
 
 /// <summary>Surveys that are being answered.</summary>
-internal sealed class SurveysOnDesk(ISurveyDefinitions definitions, SurveyRuns runs, ProgrammeSettings programme, TimeProvider clock) : IDeskSource
+internal sealed class SurveysOnDesk(SurveyRuns runs, ProgrammeSettings programme, TimeProvider clock) : IDeskSource
 {
-    public async Task<IReadOnlyList<DeskItem>> CollectAsync(DurableTaskClient client, CancellationToken cancellation)
-    {
-        var items = new List<DeskItem>();
-        foreach (var definition in await definitions.AllAsync(cancellation))
-            items.AddRange((await runs.OfAsync(definition.Id, cancellation)).Where(run => run.IsOpen(clock.GetUtcNow())).Select(ItemOf));
-        return items;
-    }
+    public async Task<IReadOnlyList<DeskItem>> CollectAsync(DurableTaskClient client, CancellationToken cancellation) =>
+        [.. (await runs.OpenAsync(cancellation)).Where(run => run.IsOpen(clock.GetUtcNow())).Select(ItemOf)];
 
     private DeskItem ItemOf(SurveyRun run) =>
         new(
