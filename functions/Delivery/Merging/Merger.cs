@@ -29,7 +29,7 @@ public sealed class Merger(Ledger ledger, Companions companions, Admission admis
     }
 
     /// <summary>
-    /// Takes along what is ready. A mail that was begun before takes no more than it did then, and is written anew when it has lost some.
+    /// Takes along what is ready. A mail that was begun before takes no more than it did then, and is written anew.
     /// </summary>
     /// <param name="entry">The message that goes first, claimed.</param>
     /// <exception cref="ClaimLostException">Another attempt has taken over.</exception>
@@ -45,15 +45,15 @@ public sealed class Merger(Ledger ledger, Companions companions, Admission admis
                 aboard.Add(part);
         }
 
-        var isOutdated = before is null ? isRepeated : aboard.Count != before.Count;
-        if (before is null ? aboard.Count > 0 || isRepeated : isOutdated)
+        if (before is null ? aboard.Count > 0 || isRepeated : aboard.Count != before.Count)
         {
             entry.SetParts([.. aboard.Select(part => part.Key())]);
             if (!await ledger.TryUpdateAsync(entry, cancellation))
                 throw new ClaimLostException();
         }
 
-        return new(aboard, isOutdated, entry.Key(), ledger);
+        // nothing can have left yet, and what an earlier attempt wrote may hold what has been taken back since
+        return new(aboard, isOutdated: isRepeated, entry.Key(), ledger);
     }
 
     private async Task<IEnumerable<LedgerEntry>> CandidatesAsync(LedgerEntry entry, DateTimeOffset now, CancellationToken cancellation) =>

@@ -3,7 +3,7 @@ using Automations.Delivery.Outbox;
 namespace Automations.Delivery.Merging;
 
 /// <summary>The messages that leave in another one's mail.</summary>
-/// <param name="isOutdated">A draft of an earlier attempt says something else.</param>
+/// <param name="isOutdated">A draft of an earlier attempt may say something else.</param>
 public sealed class Passengers(IReadOnlyList<LedgerEntry> entries, bool isOutdated, MessageKey carrier, Ledger ledger)
 {
     public static Passengers None { get; } = new([], isOutdated: false, new("", ""), null!);

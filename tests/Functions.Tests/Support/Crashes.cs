@@ -10,13 +10,16 @@ public sealed class CrashException() : Exception("The process died.");
 public sealed class Crashes
 {
     private int at;
+    private Predicate<HttpRequestMessage>? counts;
     private bool after;
     private int requests;
 
     public int Requests => requests;
 
-    public void Arm(int request, bool afterwards)
+    /// <param name="of">Which requests count; all unless told.</param>
+    public void Arm(int request, bool afterwards, Predicate<HttpRequestMessage>? of = null)
     {
+        counts = of;
         requests = 0;
         at = request;
         after = afterwards;
@@ -30,7 +33,7 @@ public sealed class Crashes
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var isTheOne = Interlocked.Increment(ref plan.requests) == plan.at;
+            var isTheOne = plan.counts?.Invoke(request) != false && Interlocked.Increment(ref plan.requests) == plan.at;
             if (isTheOne && !plan.after)
                 throw new CrashException();
             var response = await base.SendAsync(request, cancellationToken);

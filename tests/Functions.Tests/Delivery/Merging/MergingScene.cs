@@ -1,5 +1,7 @@
 using Automations.Delivery;
+using Automations.Delivery.Lanes;
 using Automations.Delivery.Outbox;
+using Automations.Delivery.Sending;
 using Automations.Functions.Tests.Support;
 
 namespace Automations.Functions.Tests.Delivery.Merging;
@@ -30,6 +32,53 @@ internal static class MergingScene
     {
         foreach (var intent in intents)
             await world.Outbox.QueueAsync(intent, CancellationToken.None);
+    }
+
+    public static async Task QueueInOrderAsync(this DeliveryWorld world, LocalGraphFixture graph, params MessageIntent[] intents)
+    {
+        foreach (var intent in intents)
+        {
+            await world.QueueAsync(intent);
+            graph.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    /// <summary>The process dies when there is a draft of the mail and nothing more.</summary>
+    public static async Task<MailboxMessage> DieWithDraftAsync(this DeliveryWorld world, LocalGraphFixture graph, MessageIntent first)
+    {
+        graph.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.True(await world.DiesAsync(await world.DueAsync(first), request: 1, afterwards: true, IsMarkOnDraft));
+        graph.Clock.Advance(TimeSpan.FromMinutes(5));
+        var draft = await world.Get<MailboxDrafts>().FindAsync(world.Programme.Lanes[0].Mailbox, MessageKey.Of(first), CancellationToken.None);
+        var entry = await world.EntryAsync(first);
+        Assert.Equal((true, SendingStep.Preparing, entry.Merges), (draft!.IsDraft, entry.Step, entry.Parts is not null));
+        return draft;
+    }
+
+    private static bool IsMarkOnDraft(HttpRequestMessage request) =>
+        request.Method == HttpMethod.Patch && request.RequestUri!.AbsolutePath.Contains("/messages/", StringComparison.Ordinal);
+
+    public static async Task<LaneMessage> DueAsync(this DeliveryWorld world, MessageIntent intent) =>
+        (await world.ReadLaneAsync()).Due.Single(due => due.Key == MessageKey.Of(intent));
+
+    /// <summary>Sends a message in a process that dies at one of its requests.</summary>
+    /// <returns>False when it was through before.</returns>
+    public static async Task<bool> DiesAsync(this DeliveryWorld world, LaneMessage message, int request, bool afterwards, Predicate<HttpRequestMessage>? of = null)
+    {
+        world.Crashes.Arm(request, afterwards, of);
+        try
+        {
+            await world.SendAsync(message);
+            return false;
+        }
+        catch (CrashException)
+        {
+            return true;
+        }
+        finally
+        {
+            world.Crashes.Disarm();
+        }
     }
 
     /// <summary>Lets the lane look every half minute, for five minutes.</summary>

@@ -1,7 +1,6 @@
 using Automations.Delivery;
 using Automations.Delivery.Accounts;
 using Automations.Delivery.Outbox;
-using Automations.Delivery.Sending;
 using Automations.Functions.Tests.Support;
 
 namespace Automations.Functions.Tests.Delivery.Merging;
@@ -125,8 +124,8 @@ public sealed class MergingTests(AzuriteFixture storage, LocalGraphFixture graph
         var (world, to) = await CreateAsync("merge-recall");
         using var _ = world;
         var (one, other) = (MergingScene.Low("recall-1", to, "One"), MergingScene.Low("recall-2", to, "Other"));
-        await QueueInOrderAsync(world, one, other);
-        await DieWithDraftAsync(world, one);
+        await world.QueueInOrderAsync(graph, one, other);
+        await world.DieWithDraftAsync(graph, one);
 
         await world.Outbox.CancelAsync("recall-1", "withdrawn", CancellationToken.None);
         var isSkipped = (await world.EntryAsync(one)).State == LedgerState.Skipped;
@@ -143,8 +142,8 @@ public sealed class MergingTests(AzuriteFixture storage, LocalGraphFixture graph
         var (world, to) = await CreateAsync("merge-redraft");
         using var _ = world;
         var (one, other, third) = (MergingScene.Low("redraft-1", to, "One"), MergingScene.Low("redraft-2", to, "Other"), MergingScene.Low("redraft-3", to, "Third"));
-        await QueueInOrderAsync(world, one, other, third);
-        await DieWithDraftAsync(world, one);
+        await world.QueueInOrderAsync(graph, one, other, third);
+        await world.DieWithDraftAsync(graph, one);
 
         Assert.Equal(1, await world.Outbox.CancelAsync("redraft-2", "withdrawn", CancellationToken.None));
         await world.RunForMinutesAsync(graph, minutes: 15);
@@ -160,7 +159,7 @@ public sealed class MergingTests(AzuriteFixture storage, LocalGraphFixture graph
         using var _ = world;
         var (one, broken, third) = (MergingScene.Low("broken-1", to, "One"), MergingScene.Low("broken-2", to, "Missing"), MergingScene.Low("broken-3", to, "Third"));
 
-        await QueueInOrderAsync(world, one, broken, third);
+        await world.QueueInOrderAsync(graph, one, broken, third);
         await world.RunForMinutesAsync(graph, minutes: 15);
 
         Assert.Equal([LedgerState.Sent, LedgerState.Failed, LedgerState.Sent], await world.StatesAsync(one, broken, third));
@@ -168,30 +167,19 @@ public sealed class MergingTests(AzuriteFixture storage, LocalGraphFixture graph
         Assert.Equal(2, (await graph.MessagesAsync(to)).Count);
     }
 
-    private async Task QueueInOrderAsync(DeliveryWorld world, params MessageIntent[] intents)
+    [Fact]
+    public async Task StandingAlone_ProcessDiesWithTheDraft_SendsThatDraft()
     {
-        foreach (var intent in intents)
-        {
-            await world.QueueAsync(intent);
-            graph.Clock.Advance(TimeSpan.FromSeconds(1));
-        }
-    }
+        var (world, to) = await CreateAsync("merge-alone");
+        using var _ = world;
+        var digest = MergingScene.Low("alone-1", to, "Digest") with { StandsAlone = true };
+        await world.QueueAsync(digest);
+        var draft = await world.DieWithDraftAsync(graph, digest);
 
-    /// <summary>The process dies, once at each request, until there is a draft of the mail and nothing more.</summary>
-    private async Task DieWithDraftAsync(DeliveryWorld world, MessageIntent first)
-    {
-        var mailbox = world.Programme.Lanes[0].Mailbox;
-        graph.Clock.Advance(TimeSpan.FromMinutes(2));
-        for (var request = 1; await world.Get<MailboxDrafts>().FindAsync(mailbox, MessageKey.Of(first), CancellationToken.None) is null; request++)
-        {
-            var message = (await world.ReadLaneAsync()).Due.Single(due => due.Key == MessageKey.Of(first));
-            world.Crashes.Arm(request, afterwards: true);
-            await Assert.ThrowsAsync<CrashException>(() => world.SendAsync(message));
-            world.Crashes.Disarm();
-            graph.Clock.Advance(TimeSpan.FromMinutes(5));
-        }
+        await world.RunForMinutesAsync(graph);
 
-        Assert.NotNull((await world.EntryAsync(first)).Parts);
+        Assert.Single(await graph.MessagesAsync(to));
+        Assert.Equal((LedgerState.Sent, draft.Id), await world.EntryAsync(digest) is var entry ? (entry.State, entry.GraphId) : default);
     }
 
     private async Task<(DeliveryWorld World, string To)> CreateAsync(string name, int most = 100)
