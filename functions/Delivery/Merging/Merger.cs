@@ -41,7 +41,7 @@ public sealed class Merger(Ledger ledger, Companions companions, Admission admis
         var aboard = new List<LedgerEntry>();
         foreach (var part in before is null ? await CandidatesAsync(entry, now, cancellation) : await FindAsync(before, cancellation))
         {
-            if (aboard.Count + 1 < MergeRules.MostTogether && await TryBoardAsync(part, entry, now, cancellation))
+            if (FitsIn(part, aboard) && await TryBoardAsync(part, entry, now, cancellation))
                 aboard.Add(part);
         }
 
@@ -62,6 +62,10 @@ public sealed class Merger(Ledger ledger, Companions companions, Admission admis
             .OrderBy(other => other.Priority)
             .ThenBy(other => other.QueuedAt)
             .ThenBy(other => other.RowKey, StringComparer.Ordinal);
+
+    /// <summary>Two that go together with the first one need not do so with each other.</summary>
+    private static bool FitsIn(LedgerEntry part, List<LedgerEntry> aboard) =>
+        aboard.Count + 1 < MergeRules.MostTogether && aboard.TrueForAll(other => MergeRules.GoTogether(other.ReadIntent(), part.ReadIntent()));
 
     private async Task<bool> TryBoardAsync(LedgerEntry part, LedgerEntry carrier, DateTimeOffset now, CancellationToken cancellation)
     {

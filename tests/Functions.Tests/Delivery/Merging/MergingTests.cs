@@ -168,6 +168,25 @@ public sealed class MergingTests(AzuriteFixture storage, LocalGraphFixture graph
     }
 
     [Fact]
+    public async Task Parts_WithDifferentWaysOut_DoNotLeaveInOneMail()
+    {
+        var (world, to) = await CreateAsync("merge-ways-out");
+        using var _ = world;
+        var another = new Uri("https://champions.nordlicht.example/out/2");
+        var carrier = MergingScene.Low("ways-1", to, "One");
+        var (part, other) = (MergingScene.Low("ways-2", to, "Two") with { Unsubscribe = WayOut }, MergingScene.Low("ways-3", to, "Three") with { Unsubscribe = another });
+
+        await world.QueueInOrderAsync(graph, carrier, part, other);
+        await world.RunForMinutesAsync(graph, minutes: 15);
+
+        var mails = await graph.MessagesAsync(to);
+        Assert.Equal([$"<{WayOut}>", $"<{another}>"], mails.Select(mail => mail!["headers"]!["List-Unsubscribe"]!.GetValue<string>()));
+        Assert.Equal("One + Two", mails[0]!["subject"]!.GetValue<string>());
+        Assert.Equal([LedgerState.Sent, LedgerState.Sent, LedgerState.Sent], await world.StatesAsync(carrier, part, other));
+        Assert.Null((await world.EntryAsync(other)).CarrierRow);
+    }
+
+    [Fact]
     public async Task StandingAlone_ProcessDiesWithTheDraft_SendsThatDraft()
     {
         var (world, to) = await CreateAsync("merge-alone");
