@@ -11,7 +11,7 @@ namespace Automations.Delivery.Lanes;
 /// <param name="IsNew">Started anew: what it sent before is still to be read.</param>
 /// <param name="Failures">Attempts in a row that met trouble.</param>
 /// <param name="Why">What the pause is for, in English.</param>
-/// <param name="Lead">A message that is begun so much earlier leaves on time: the least that one took in the round before.</param>
+/// <param name="Lead">A message that is begun so much earlier leaves on time: the least that one took in the round before, or has taken since.</param>
 /// <param name="NextLead">The least that one has taken in this round.</param>
 public sealed record LaneState(
     string Lane,
@@ -49,11 +49,14 @@ public sealed record LaneState(
             ? this with { IsNew = false }
             : (this with { IsNew = false, LastMinute = earlier.LastMinute, LastDay = earlier.LastDay }).WithSent(now, pace.MessagesPerMinute);
 
-    /// <summary>A message took so long from its beginning until it had left. It counts from the next round on.</summary>
+    /// <summary>
+    /// A message took so long from its beginning until it had left. That counts from the next round on; when it is less than the lead, at
+    /// once, or the next would leave early as well.
+    /// </summary>
     public LaneState WithTaken(TimeSpan taken)
     {
-        var least = NextLead < taken ? NextLead.Value : taken;
-        return this with { NextLead = least < TimeSpan.Zero ? TimeSpan.Zero : least > LongestLead ? LongestLead : least };
+        var lead = taken < TimeSpan.Zero ? TimeSpan.Zero : taken > LongestLead ? LongestLead : taken;
+        return this with { Lead = lead < Lead ? lead : Lead, NextLead = NextLead < lead ? NextLead : lead };
     }
 
     public LaneState NextRound() => this with { Lead = NextLead ?? Lead, NextLead = null };
@@ -65,8 +68,7 @@ public sealed record LaneState(
             return 0;
         var leaves = now + Lead;
         var inMinute = LastMinute.Count(left => left >= leaves - Minute);
-        var inDay = LastDay.Where(hour => IsWithinDay(hour, now)).Sum(hour => hour.Messages);
-        return Math.Max(0, Math.Min(pace.MessagesPerMinute - inMinute, pace.RecipientsPerDay - inDay));
+        return Math.Max(0, Math.Min(pace.MessagesPerMinute - inMinute, pace.RecipientsPerDay - InDay(now)));
     }
 
     /// <summary>When to look again, if there is no room now: from just after this moment on there is, or the pause is over.</summary>
@@ -86,6 +88,14 @@ public sealed record LaneState(
         }
 
         return next;
+    }
+
+    /// <summary>When to look whether one more may be begun, while <paramref name="running"/> are under way and there is no room beside them.</summary>
+    /// <returns>Null when not before one of them is through.</returns>
+    public DateTimeOffset? NextRoomBeside(int running, DateTimeOffset now, LanePace pace)
+    {
+        var most = new[] { pace.ConcurrentRequests, pace.MessagesPerMinute, pace.RecipientsPerDay - InDay(now) }.Min();
+        return Lead == default || running >= most ? null : NextRoom(now, pace, running + 1);
     }
 
     public LaneState WithSent(DateTimeOffset now, int messages)
@@ -108,6 +118,8 @@ public sealed record LaneState(
         Failures + 1 < TooManyFailures
             ? this with { Failures = Failures + 1 }
             : (this with { Failures = 0 }).WithPause(now + AfterFailures, "many attempts in a row met trouble");
+
+    private int InDay(DateTimeOffset now) => LastDay.Where(hour => IsWithinDay(hour, now)).Sum(hour => hour.Messages);
 
     /// <summary>An hour counts until its last moment is a day ago.</summary>
     private static bool IsWithinDay(LaneHour hour, DateTimeOffset now) => hour.Start + LaneHour.Length >= now - Day;

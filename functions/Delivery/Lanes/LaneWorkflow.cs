@@ -84,8 +84,8 @@ public static partial class LaneWorkflow
 
             if (running.Count == 0)
                 return lane;
-            var isFull = waiting.Count == 0 || running.Count >= Math.Min(work.Pace.ConcurrentRequests, work.Pace.MessagesPerMinute);
-            await OneOfAsync(context, [.. running.Select(one => one.Sending)], isFull || lane.Lead == default ? null : lane.NextRoom(Now(context), work.Pace, running.Count + 1));
+            var room = waiting.Count == 0 ? null : lane.NextRoomBeside(running.Count, Now(context), work.Pace);
+            await OneOfAsync(context, [.. running.Select(one => one.Sending)], room);
             foreach (var one in running.Where(one => one.Sending.IsCompleted).ToList())
             {
                 running.Remove(one);

@@ -73,9 +73,69 @@ public sealed class LaneStateTests
     public void Room_WhenAMessageTakesTwoSeconds_IsUsedToMoreThanNinetyEightPercentAndNeverExceeded()
     {
         var pace = new LanePace(30, 10_000, 4);
-        var taken = TimeSpan.FromSeconds(2);
-        var (lane, now, sent, running) = (LaneState.New("lotsen"), Monday, new List<DateTimeOffset>(), new Queue<DateTimeOffset>());
-        for (; sent.Count < 3_000; now = Next(lane, now, pace, running, taken))
+
+        var sent = Run(LaneState.New("lotsen"), Monday, pace, TimeSpan.FromSeconds(2), messages: 3_000);
+
+        var minutes = (sent[^1] - sent[0]).TotalMinutes;
+        Assert.True((sent.Count - 1) / (minutes * 30) > 0.98, $"{minutes} minutes");
+        Assert.All(Enumerable.Range(0, sent.Count - 30), first => Assert.True(sent[first + 30] - sent[first] >= TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
+    public void Room_WhenGraphBecomesFaster_OnlyWhatIsUnderWayLeavesEarly()
+    {
+        var pace = new LanePace(30, 10_000, 4);
+        var lane = LaneState.New("lotsen").WithSent(Monday, 30).WithTaken(TimeSpan.FromSeconds(15)).NextRound();
+
+        var sent = Run(lane, Monday.AddSeconds(20), pace, TimeSpan.FromSeconds(1), messages: 60);
+
+        Assert.InRange(sent.Count(at => at <= Monday.AddMinutes(1)), 1, pace.ConcurrentRequests);
+        Assert.All(Enumerable.Range(0, 30), first => Assert.True(sent[first + 30] - sent[first] >= TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
+    public void WithTaken_LongerThanTheLead_CountsFromTheNextRoundOn()
+    {
+        var lane = LaneState.New("lotsen").WithTaken(TimeSpan.FromSeconds(2)).NextRound();
+
+        Assert.Equal(TimeSpan.FromSeconds(2), lane.WithTaken(TimeSpan.FromSeconds(5)).Lead);
+        Assert.Equal(TimeSpan.FromSeconds(5), lane.WithTaken(TimeSpan.FromSeconds(5)).NextRound().Lead);
+    }
+
+    [Fact]
+    public void NextRoomBeside_AsManyUnderWayAsThereIsRoomFor_IsNullOrWhenThereIsRoomForOneMore() =>
+        Gen.Select(Gen.Select(Gen.Int[1, 30], Gen.Int[1, 8], Gen.Int[1, 4], (minute, day, requests) => new LanePace(minute, day, requests)), Gen.Int[0, 15], Gen.Int[0, 90].Array[0, 6])
+            .Sample(
+                (pace, lead, pauses) =>
+                {
+                    var (now, lane) = (Monday, LaneState.New("lotsen").WithTaken(TimeSpan.FromSeconds(lead)).NextRound());
+                    foreach (var pause in pauses)
+                    {
+                        lane = lane.WithSent(now, Math.Min(1, lane.Room(now, pace)));
+                        now += TimeSpan.FromSeconds(pause);
+                    }
+
+                    var running = Math.Min(pace.ConcurrentRequests, lane.Room(now, pace));
+                    return running == 0
+                        || lane.NextRoomBeside(running, now, pace) is not { } next
+                        || lane.Room(next + TimeSpan.FromMilliseconds(1), pace) > running;
+                },
+                iter: 2_000
+            );
+
+    private static DateTimeOffset Next(LaneState lane, DateTimeOffset now, LanePace pace, Queue<DateTimeOffset> running, TimeSpan taken)
+    {
+        var through = running.TryPeek(out var begun) ? begun + taken : DateTimeOffset.MaxValue;
+        var room = running.Count == pace.ConcurrentRequests ? DateTimeOffset.MaxValue : lane.NextRoom(now, pace, running.Count + 1) + TimeSpan.FromMilliseconds(1);
+        return through < room ? through : room;
+    }
+
+    /// <summary>Begins messages as soon as there is room, as the workflow does.</summary>
+    /// <returns>When they left.</returns>
+    private static List<DateTimeOffset> Run(LaneState lane, DateTimeOffset now, LanePace pace, TimeSpan taken, int messages)
+    {
+        var (sent, running) = (new List<DateTimeOffset>(), new Queue<DateTimeOffset>());
+        for (; sent.Count < messages; now = Next(lane, now, pace, running, taken))
         {
             while (running.TryPeek(out var begun) && begun + taken <= now)
             {
@@ -89,16 +149,7 @@ public sealed class LaneStateTests
                 running.Enqueue(now);
         }
 
-        var minutes = (sent[^1] - sent[0]).TotalMinutes;
-        Assert.True((sent.Count - 1) / (minutes * 30) > 0.98, $"{minutes} minutes");
-        Assert.All(Enumerable.Range(0, sent.Count - 30), first => Assert.True(sent[first + 30] - sent[first] >= TimeSpan.FromMinutes(1)));
-    }
-
-    private static DateTimeOffset Next(LaneState lane, DateTimeOffset now, LanePace pace, Queue<DateTimeOffset> running, TimeSpan taken)
-    {
-        var through = running.TryPeek(out var begun) ? begun + taken : DateTimeOffset.MaxValue;
-        var room = running.Count == pace.ConcurrentRequests ? DateTimeOffset.MaxValue : lane.NextRoom(now, pace, running.Count + 1) + TimeSpan.FromMilliseconds(1);
-        return through < room ? through : room;
+        return sent;
     }
 
     private static List<DateTimeOffset> Drive(LanePace pace, int[] pauses)

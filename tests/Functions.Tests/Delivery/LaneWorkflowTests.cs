@@ -200,7 +200,21 @@ public sealed class LaneWorkflowTests
         Assert.InRange(outbox.Sent.Count, 61, 100);
     }
 
-    private static async Task<SimulatedTaskHost> StartAsync(FakeLane outbox, SimulatedTaskHostOptions? options = null)
+    [Fact]
+    public async Task Lane_ALimitOfTheDayBelowTheRequestsAtOnce_SetsNoTimerWhileTheyAreUnderWay()
+    {
+        var outbox = new FakeLane(Pace with { RecipientsPerDay = 2 });
+        outbox.Add(3, MessagePriority.Personal);
+        await using var host = await StartAsync(outbox, lane: LaneState.New("lotsen") with { IsNew = false, Lead = TimeSpan.FromSeconds(2) });
+
+        await host.AdvanceAsync(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(2, outbox.Sent.Count);
+        var rest = Assert.Single((await host.GetHistoryAsync(LaneWorkflow.InstanceIdOf("lotsen"))).Select(line => line.DueAt), due => due is not null);
+        Assert.True(rest > host.Start().AddMinutes(1), $"It looks again at {rest:T}.");
+    }
+
+    private static async Task<SimulatedTaskHost> StartAsync(FakeLane outbox, SimulatedTaskHostOptions? options = null, LaneState? lane = null)
     {
         var host = await SimulatedTaskHost.StartAsync(
             tasks =>
@@ -215,7 +229,7 @@ public sealed class LaneWorkflowTests
         outbox.Clock = host.Clock;
         await host.Client.ScheduleNewOrchestrationInstanceAsync(
             LaneWorkflow.Name,
-            LaneState.New("lotsen"),
+            lane ?? LaneState.New("lotsen"),
             new StartOrchestrationOptions(LaneWorkflow.InstanceIdOf("lotsen"))
         );
         await host.RunUntilIdleAsync();
