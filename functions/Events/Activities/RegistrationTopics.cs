@@ -24,5 +24,5 @@ public sealed class RegistrationTopics(ITopicIntake intake, ProgrammeSettings pr
     }
 
     private static TopicNote NoteOf(EventRecord record, Registration one, IReadOnlyList<string> topics, DateOnly day) =>
-        new($"registration-{record.Id}-{one.Person.Id}", TopicNote.FromRegistrations, record.InstanceId, day, string.Join(", ", topics)) { Person = one.Person.Id, Topics = topics };
+        new($"registration-{record.Id}-{one.Person.Id}", TopicNote.FromRegistrations, record.InstanceId, day, "") { Person = one.Person.Id, Topics = topics };
 }

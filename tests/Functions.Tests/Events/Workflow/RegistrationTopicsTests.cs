@@ -21,8 +21,21 @@ public sealed class RegistrationTopicsTests(AzuriteFixture storage)
 
         var notes = scene.Topics.All;
         Assert.Equal([Cast.Mira.Id, Cast.Emma.Id], notes.Select(note => note.Person));
-        Assert.All(notes, note => Assert.Equal((TopicNote.FromRegistrations, $"event-{scene.EventId}", "OneNote"), (note.Source, note.Origin, note.Text)));
+        Assert.All(notes, note => Assert.Equal((TopicNote.FromRegistrations, $"event-{scene.EventId}"), (note.Source, note.Origin)));
         Assert.All(notes, note => Assert.Equal(["OneNote"], note.Topics));
+    }
+
+    [Fact]
+    public async Task Registrations_SayNothingThatCouldBeRead()
+    {
+        await using var scene = await EventScene.StartAsync(storage);
+        await scene.PublishAsync(EventSamples.Details with { Topics = ["OneNote", "teams"] });
+
+        await scene.RegisterAsync(Cast.Mira);
+
+        var note = Assert.Single(scene.Topics.All);
+        Assert.Equal(("", null), (note.Text, note.Language));
+        Assert.Equal(["OneNote", "Teams"], note.Topics.Order(StringComparer.Ordinal));
     }
 
     [Fact]
