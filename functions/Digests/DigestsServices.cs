@@ -39,6 +39,7 @@ public static class DigestsServices
             .AddPlace(new("/material", "Material", "Material", PlaceFor.Everybody, 31))
             .AddSingleton<ThanksTable>()
             .AddSingleton<ThanksConsent>()
+            .AddSingleton<RemovedThanks>()
             .AddSingleton<ThanksDesk>()
             .AddSingleton<INewsSource, ThanksNews>()
             .AddReports()

@@ -1,6 +1,7 @@
 using Automations.Digests.Content;
 using Automations.Digests.Editorial;
 using Automations.Digests.Editions;
+using Automations.Digests.Thanks;
 using Automations.Digests.Workflow;
 using Automations.People;
 using Automations.Programme;
@@ -10,7 +11,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Automations.Digests.Activities;
 
 /// <summary>Gathers what there is to tell, and puts it into words.</summary>
-internal sealed class CollectActivities(IEnumerable<INewsSource> sources, EditionTable editions, EditionBlobs blobs, IEditor editor, IChampionRegister register, IDirectory directory, ProgrammeSettings programme)
+internal sealed class CollectActivities(IEnumerable<INewsSource> sources, EditionTable editions, EditionBlobs blobs, RemovedThanks removed, IEditor editor, IChampionRegister register, IDirectory directory, ProgrammeSettings programme)
 {
     public const string Collect = "CollectDigestNews";
     public const string Compose = "ComposeDigest";
@@ -40,12 +41,13 @@ internal sealed class CollectActivities(IEnumerable<INewsSource> sources, Editio
     {
         if (await blobs.ReadAsync<DigestContent>(id, EditionBlobs.Draft, cancellation) is null)
             await blobs.TryAddAsync(id, EditionBlobs.Draft, await DraftAsync(await editions.GetAsync(id, cancellation), cancellation), cancellation);
+        await removed.DropAsync(id, cancellation);
         await editions.ChangeAsync(id, edition => edition.State == EditionState.Collecting ? edition with { State = EditionState.InReview } : edition, cancellation);
     }
 
     private async Task<DigestContent> DraftAsync(Edition edition, CancellationToken cancellation)
     {
-        var items = await blobs.GetAsync<List<NewsItem>>(edition.Id, EditionBlobs.Collected, cancellation);
+        var items = await removed.LeaveOutAsync(await blobs.GetAsync<List<NewsItem>>(edition.Id, EditionBlobs.Collected, cancellation), cancellation);
         var names = await NamesAsync(cancellation);
         var words = new Dictionary<string, DigestWords>();
         foreach (var language in programme.Languages)

@@ -3,7 +3,6 @@ using System.Text;
 using Automations.Delivery;
 using Automations.Delivery.Lanes;
 using Automations.Digests.Audience;
-using Automations.Digests.Content;
 using Automations.Digests.Editions;
 using Automations.People;
 using Automations.Programme;
@@ -18,7 +17,7 @@ internal sealed class ThanksDesk(
     ThanksConsent consent,
     WishTable wishes,
     EditionTable editions,
-    EditionBlobs blobs,
+    RemovedThanks removed,
     IChampionRegister register,
     IDirectory directory,
     IOutbox outbox,
@@ -48,7 +47,7 @@ internal sealed class ThanksDesk(
             return new(ThanksProblem.Unwanted);
         var said = new ThankYou(IdOf(from.PersonId!, person.Id, text, now), person.Id, person.DisplayName, from.PersonId!, from.Name, text, now);
         if (await thanks.FindAsync(said.Id, cancellation) is { } known)
-            return new(ThanksProblem.None, known, IsNew: false, await consent.MayBeToldAsync(known, cancellation));
+            return new(ThanksProblem.None, known with { ToName = person.DisplayName }, IsNew: false, await consent.MayBeToldAsync(known, cancellation));
         if (await thanks.CountFromAsync(from.PersonId!, now.AddDays(-1), cancellation) >= MostADay)
             return new(ThanksProblem.TooMany);
 
@@ -60,22 +59,12 @@ internal sealed class ThanksDesk(
         return new(ThanksProblem.None, said, IsNew: true, isTold);
     }
 
-    /// <summary>No digest tells it from now on, nor one that the editors are looking at; one that has left cannot be called back for it.</summary>
+    /// <summary>No digest tells it from now on, nor one that is being made or looked at; one that has left cannot be called back for it.</summary>
     public async Task RemoveAsync(string id, CancellationToken cancellation)
     {
         await thanks.RemoveAsync(id, cancellation);
         foreach (var edition in (await editions.AllAsync(cancellation)).Where(edition => edition.State is EditionState.Collecting or EditionState.InReview))
-            await DropAsync(edition.Id, ThanksNews.KeyOf(id), cancellation);
-    }
-
-    private async Task DropAsync(string edition, string key, CancellationToken cancellation)
-    {
-        while (await blobs.ReadAsync<DigestContent>(edition, EditionBlobs.Draft, cancellation) is { } draft && draft.Content.Items.Any(item => item.News.Key == key))
-        {
-            var without = draft.Content with { Items = [.. draft.Content.Items.Where(item => item.News.Key != key)] };
-            if (await blobs.TryReplaceAsync(edition, EditionBlobs.Draft, without, draft.Version, cancellation))
-                return;
-        }
+            await removed.DropAsync(edition.Id, cancellation);
     }
 
     private static string IdOf(string from, string to, string text, DateTimeOffset now) =>
@@ -92,5 +81,6 @@ internal enum ThanksProblem
 }
 
 /// <param name="Said">Null with a problem.</param>
+/// <param name="IsNew">False when the same was said that day already: it is not sent again, also when it has been taken back.</param>
 /// <param name="IsTold">The next digest tells it.</param>
 internal sealed record ThanksOutcome(ThanksProblem Problem, ThankYou? Said = null, bool IsNew = false, bool IsTold = false);

@@ -9,14 +9,13 @@ namespace Automations.Digests.Thanks;
 /// <summary>Thanks to champions who agreed to be named.</summary>
 internal sealed class ThanksNews(ThanksTable thanks, ThanksConsent consent, ProgrammeSettings programme) : INewsSource
 {
-    /// <summary>No edition looks farther back.</summary>
-    private static readonly TimeSpan OfUse = TimeSpan.FromDays(120);
+    private const string Prefix = "thanks-";
 
-    public static string KeyOf(string id) => $"thanks-{id}";
+    /// <returns>Null for news of another kind.</returns>
+    public static string? IdOf(string key) => key.StartsWith(Prefix, StringComparison.Ordinal) ? key[Prefix.Length..] : null;
 
     public async IAsyncEnumerable<NewsItem> CollectAsync(NewsPeriod period, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await thanks.ForgetBeforeAsync(period.Until - OfUse, cancellation);
         await foreach (var said in thanks.BetweenAsync(period.Since, period.Until, cancellation))
             if (await consent.MayBeToldAsync(said, cancellation))
                 yield return ItemOf(said);
@@ -28,7 +27,7 @@ internal sealed class ThanksNews(ThanksTable thanks, ThanksConsent consent, Prog
         return new()
         {
             Section = NewsSection.Thanks,
-            Key = KeyOf(said.Id),
+            Key = Prefix + said.Id,
             Weight = 1,
             Texts = programme.Languages.ToDictionary(
                 language => language,

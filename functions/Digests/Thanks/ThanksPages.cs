@@ -96,6 +96,7 @@ internal sealed class ThanksPages(ThanksDesk desk, ThanksTable thanks, ThanksCon
                 [nameof(ThanksPage.Text)] = text,
                 [nameof(ThanksPage.Errors)] = errors,
                 [nameof(ThanksPage.Thanked)] = outcome?.Said?.ToName,
+                [nameof(ThanksPage.IsNew)] = outcome?.IsNew ?? false,
                 [nameof(ThanksPage.IsTold)] = outcome?.IsTold ?? false,
             }
         );

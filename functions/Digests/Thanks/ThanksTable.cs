@@ -21,9 +21,10 @@ internal sealed class ThanksTable(Tables tables, ProgrammeSettings programme)
 
     public Task<ThankYou?> FindAsync(string id, CancellationToken cancellation) => records.FindAsync(id, cancellation);
 
+    /// <summary>Keeps neither the words nor a name.</summary>
     /// <returns>Null when there is no such thank-you.</returns>
     public Task<ThankYou?> RemoveAsync(string id, CancellationToken cancellation) =>
-        records.ChangeAsync(id, thanks => thanks with { IsRemoved = true, Text = "" }, cancellation);
+        records.ChangeAsync(id, thanks => thanks with { IsRemoved = true, Text = "", ToName = "", FromName = "" }, cancellation);
 
     /// <param name="since">Included.</param>
     /// <param name="until">Excluded.</param>

@@ -149,7 +149,7 @@ internal sealed class DigestScene : IAsyncDisposable
             .AddSingleton<IReportSource>(Figures)
             .AddMessages(new ConfigurationBuilder().Build())
             .AddDigests();
-        foreach (var type in new[] { typeof(CollectActivities), typeof(EditorActivities), typeof(PublishActivities), typeof(QueueActivities), typeof(DigestTimer), typeof(DigestEndpoints), typeof(DigestLastWord), typeof(ReportTimer), typeof(ReportActivities), typeof(ReportPages), typeof(ThanksEndpoint), typeof(ThanksPages), typeof(MaterialPages), typeof(EditFunctions) })
+        foreach (var type in new[] { typeof(CollectActivities), typeof(EditorActivities), typeof(PublishActivities), typeof(QueueActivities), typeof(DigestTimer), typeof(DigestEndpoints), typeof(DigestLastWord), typeof(ReportTimer), typeof(ReportActivities), typeof(ReportPages), typeof(ThanksEndpoint), typeof(ThanksPages), typeof(ThanksTimer), typeof(MaterialPages), typeof(EditFunctions) })
             collection.AddSingleton(type);
         return collection.BuildServiceProvider();
     }
