@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text;
 using Automations.Delivery.Outbox;
+using Automations.People;
 using Automations.People.Graph;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
@@ -59,14 +61,21 @@ internal sealed class MailboxDrafts(GraphServiceClient graph)
     public async Task DiscardAsync(string mailbox, string id, MessageKey key, CancellationToken cancellation)
     {
         var mark = new Message { SingleValueExtendedProperties = [new() { Id = KeyProperty, Value = $"{key.Row}-discarded" }] };
-        await GraphCalls.RunAsync(
-            () => graph.Users[mailbox].Messages[id].PatchAsync(mark, request => WithImmutableIds(request.Headers), cancellation),
-            cancellation
-        );
-        await GraphCalls.RunAsync(
-            () => graph.Users[mailbox].Messages[id].DeleteAsync(request => WithImmutableIds(request.Headers), cancellation),
-            cancellation
-        );
+        try
+        {
+            await GraphCalls.RunAsync(
+                () => graph.Users[mailbox].Messages[id].PatchAsync(mark, request => WithImmutableIds(request.Headers), cancellation),
+                cancellation
+            );
+            await GraphCalls.RunAsync(
+                () => graph.Users[mailbox].Messages[id].DeleteAsync(request => WithImmutableIds(request.Headers), cancellation),
+                cancellation
+            );
+        }
+        catch (GraphRefusedException refused) when (refused.Status == HttpStatusCode.NotFound)
+        {
+            // it is gone already
+        }
     }
 
     /// <returns>Null when the mailbox has no such message.</returns>

@@ -1,5 +1,6 @@
 using Automations.Delivery;
 using Automations.Delivery.Outbox;
+using Automations.Delivery.Sending;
 using Automations.Functions.Tests.Support;
 
 namespace Automations.Functions.Tests.Delivery.Merging;
@@ -75,6 +76,20 @@ public sealed class MergingDeathTests(AzuriteFixture storage, LocalGraphFixture 
         await world.RunForMinutesAsync(graph, minutes: 20);
 
         Assert.Equal(Alone, Assert.Single(await graph.SubjectsAsync(to)));
+    }
+
+    [Fact]
+    public async Task PartTakenBack_TheDraftVanishesMeanwhile_TheMailIsWrittenAnew()
+    {
+        using var world = await CreateAsync("redraft-gone");
+        var (one, to) = await LeaveOutdatedDraftAsync(world, "redraft-gone");
+        var draft = await world.Get<MailboxDrafts>().FindAsync(world.Programme.Lanes[0].Mailbox, MessageKey.Of(one), CancellationToken.None);
+
+        await graph.InjectAsync(new { rules = new[] { new { method = "PATCH", path = $"*/messages/{draft!.Id}", status = 404 } } });
+        await world.RunForMinutesAsync(graph, minutes: 20);
+        await graph.InjectAsync(plan: null);
+
+        Assert.Equal((LedgerState.Sent, Alone), ((await world.EntryAsync(one)).State, Assert.Single(await graph.SubjectsAsync(to))));
     }
 
     /// <summary>The draft says what two messages wanted to say; one of them has been taken back since.</summary>
