@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Automations.Programme.Workflows;
 using Automations.Web;
+using Automations.Web.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -47,7 +48,7 @@ public sealed class ActOnInstance(WorkflowCatalogue catalogue)
         reason = null;
         if (string.IsNullOrWhiteSpace(body))
             return true;
-        if (Json.TryParse(body) is not { ValueKind: JsonValueKind.Object } json)
+        if (JsonBody.TryParse(body) is not { ValueKind: JsonValueKind.Object } json)
             return false;
         if (!json.TryGetProperty("reason", out var given) || given.ValueKind == JsonValueKind.Null)
             return true;

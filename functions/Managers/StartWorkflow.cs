@@ -2,6 +2,7 @@ using System.Text.Json;
 using Automations.Programme;
 using Automations.Programme.Workflows;
 using Automations.Web;
+using Automations.Web.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -27,7 +28,7 @@ public sealed class StartWorkflow(WorkflowCatalogue catalogue, IRequestJournal j
             return Problems.NotFound($"There is no workflow \"{name}\"; GET /api/workflows lists them.");
         if (await request.ReadTextAsync(cancellation) is not { } body)
             return Problems.TooLarge();
-        if (Json.TryParse(body) is not { } input)
+        if (JsonBody.TryParse(body) is not { } input)
             return Problems.BadRequest("The body is not JSON.");
 
         var key = request.Headers[IdempotencyKey].ToString();

@@ -1,4 +1,5 @@
 using Automations.Programme.News;
+using Automations.Programme.Reports;
 using Automations.Topics.Alerts;
 using Automations.Topics.News;
 using Automations.Topics.Pages;
@@ -17,5 +18,6 @@ public static class TopicPictureServices
             .AddSingleton<TopicShelf>()
             .AddSingleton<TopicVisitors>()
             .AddSingleton<ITopicAlerts, TopicAlertMail>()
-            .AddSingleton<INewsSource, TopicNews>();
+            .AddSingleton<INewsSource, TopicNews>()
+            .AddSingleton<IReportSource, TopicReport>();
 }

@@ -20,7 +20,9 @@ public static class Problems
     /// <param name="status">One of the 4xx with which the server refuses a request it could not read to its end.</param>
     public static IResult Unreadable(int status) => Of(status, Unclear, "It did not arrive whole. Send it again.");
 
-    public static IResult TooLarge() => Of(StatusCodes.Status413PayloadTooLarge, "The request is too large.", "A body must not be longer than 64 KB.");
+    /// <param name="longest">In bytes.</param>
+    public static IResult TooLarge(int longest = RequestText.LongestBody) =>
+        Of(StatusCodes.Status413PayloadTooLarge, "The request is too large.", $"A body must not be longer than {longest / 1024} KB.");
 
     public static IResult Unauthorized() =>
         Of(StatusCodes.Status401Unauthorized, "Sign in first.", "Send a valid bearer token from the tenant's Entra ID.");

@@ -5,7 +5,7 @@ namespace Automations.Web;
 
 public static class RequestText
 {
-    private const int LongestBody = 64 * 1024;
+    internal const int LongestBody = 64 * 1024;
 
     /// <returns>The body as text; null when it is longer than 64 KB, which nobody needs to tell us something.</returns>
     public static Task<string?> ReadTextAsync(this HttpRequest request, CancellationToken cancellation) => request.ReadTextAsync(LongestBody, cancellation);

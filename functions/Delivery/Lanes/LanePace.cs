@@ -5,6 +5,6 @@ namespace Automations.Delivery.Lanes;
 /// <param name="RecipientsPerDay">In any twenty-four hours.</param>
 public sealed record LanePace(int MessagesPerMinute, int RecipientsPerDay, int ConcurrentRequests)
 {
-    /// <summary>Of a lane that the programme does not have any more; one each, so that it does not wait for room.</summary>
+    /// <summary>Of a lane that the programme does not have any more: it settles what had begun, one at a time.</summary>
     public static LanePace None { get; } = new(1, 1, 1);
 }

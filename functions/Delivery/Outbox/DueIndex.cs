@@ -43,7 +43,7 @@ public sealed class DueIndex(Tables tables)
     public async Task<IReadOnlyList<DueRow>> TopAsync(string lane, int most, CancellationToken cancellation)
     {
         var table = await OpenAsync(cancellation);
-        var tops = await Task.WhenAll(Priorities.Select(priority => TakeAsync(table, $"PartitionKey eq '{DueRow.PartitionOf(lane, priority)}'", most, cancellation)));
+        var tops = await Task.WhenAll(Priorities.Select(priority => TakeAsync(table, TableClient.CreateQueryFilter($"PartitionKey eq {DueRow.PartitionOf(lane, priority)}"), most, cancellation)));
         return [.. tops.SelectMany(rows => rows)];
     }
 
@@ -68,42 +68,12 @@ public sealed class DueIndex(Tables tables)
     }
 
     /// <summary>A page of what is due before a moment, priority by priority, after a row that was read before.</summary>
-    public async Task<IReadOnlyList<DueRow>> PageAsync(string lane, DueRow? after, DateTimeOffset before, int most, CancellationToken cancellation)
-    {
-        var table = await OpenAsync(cancellation);
-        var rows = new List<DueRow>(most);
-        foreach (var partition in Priorities.Select(priority => DueRow.PartitionOf(lane, priority)))
-        {
-            if (after is not null && string.CompareOrdinal(partition, after.PartitionKey) < 0)
-                continue;
-            var from = after?.PartitionKey == partition ? after.RowKey : "";
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {from} and RowKey lt {DueRow.NameOf(before)}");
-            rows.AddRange(await TakeAsync(table, filter, most - rows.Count, cancellation));
-            if (rows.Count == most)
-                break;
-        }
+    public Task<IReadOnlyList<DueRow>> PageAsync(string lane, DueRow? after, DateTimeOffset before, int most, CancellationToken cancellation) =>
+        PageAsync(lane, after, TableClient.CreateQueryFilter($"RowKey lt {DueRow.NameOf(before)}"), most, cancellation);
 
-        return rows;
-    }
-
-    /// <summary>A page of what is out of date at a moment, in no particular order, after a row that was read before.</summary>
-    public async Task<IReadOnlyList<DueRow>> OutOfDateAsync(string lane, DateTimeOffset at, DueRow? after, int most, CancellationToken cancellation)
-    {
-        var table = await OpenAsync(cancellation);
-        var rows = new List<DueRow>(most);
-        foreach (var partition in Priorities.Select(priority => DueRow.PartitionOf(lane, priority)))
-        {
-            if (after is not null && string.CompareOrdinal(partition, after.PartitionKey) < 0)
-                continue;
-            var from = after?.PartitionKey == partition ? after.RowKey : "";
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {from} and Expires lt {at}");
-            rows.AddRange(await TakeAsync(table, filter, most - rows.Count, cancellation));
-            if (rows.Count == most)
-                break;
-        }
-
-        return rows;
-    }
+    /// <summary>A page of what is out of date at a moment, priority by priority, after a row that was read before.</summary>
+    public Task<IReadOnlyList<DueRow>> OutOfDateAsync(string lane, DateTimeOffset at, DueRow? after, int most, CancellationToken cancellation) =>
+        PageAsync(lane, after, TableClient.CreateQueryFilter($"Expires lt {at}"), most, cancellation);
 
     /// <summary>Removes rows, whether they are still there or not.</summary>
     public async Task RemoveAsync(IEnumerable<DueRowRef> rows, CancellationToken cancellation)
@@ -131,6 +101,24 @@ public sealed class DueIndex(Tables tables)
             foreach (var row in rows)
                 await table.DeleteEntityAsync(row.Partition, row.Row, ETag.All, cancellation);
         }
+    }
+
+    private async Task<IReadOnlyList<DueRow>> PageAsync(string lane, DueRow? after, string condition, int most, CancellationToken cancellation)
+    {
+        var table = await OpenAsync(cancellation);
+        var rows = new List<DueRow>(most);
+        foreach (var partition in Priorities.Select(priority => DueRow.PartitionOf(lane, priority)))
+        {
+            if (after is not null && string.CompareOrdinal(partition, after.PartitionKey) < 0)
+                continue;
+            var from = after?.PartitionKey == partition ? after.RowKey : "";
+            var place = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {from}");
+            rows.AddRange(await TakeAsync(table, $"{place} and {condition}", most - rows.Count, cancellation));
+            if (rows.Count == most)
+                break;
+        }
+
+        return rows;
     }
 
     private static async Task<List<DueRow>> TakeAsync(TableClient table, string filter, int most, CancellationToken cancellation)

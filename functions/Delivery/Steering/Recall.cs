@@ -43,7 +43,9 @@ public sealed class Recall(Ledger ledger, DueIndex dueIndex, Tallies tallies, Pr
     /// <returns>How many are queued again.</returns>
     public async Task<int> RetryAsync(MessageFilter which, CancellationToken cancellation)
     {
-        var retried = 0;
+        var (retried, workflow) = (0, MessageKey.PartitionOf(which.Workflow));
+        // before, for a process that dies on the way; afterwards, since somebody may have counted meanwhile
+        await tallies.TouchAsync(workflow, queuedAt: null, cancellation);
         await ForEachAsync(which, async (entry, stop) =>
         {
             if (CanBeRetried(entry) && await TryRequeueAsync(entry, stop))
@@ -51,7 +53,7 @@ public sealed class Recall(Ledger ledger, DueIndex dueIndex, Tallies tallies, Pr
             if (!entry.IsOver())
                 await dueIndex.AddAsync(DueRow.Of(entry, entry.Due), stop);
         }, cancellation);
-        await tallies.TouchAsync(MessageKey.PartitionOf(which.Workflow), queuedAt: null, cancellation);
+        await tallies.TouchAsync(workflow, queuedAt: null, cancellation);
         return retried;
     }
 

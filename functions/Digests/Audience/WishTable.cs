@@ -1,47 +1,30 @@
-using System.Text.Json;
 using Automations.Programme;
 using Automations.Storage;
-using Azure.Data.Tables;
 
 namespace Automations.Digests.Audience;
 
 /// <summary>What people want of the digest: one partition a programme, a row for whoever said anything.</summary>
 internal sealed class WishTable(Tables tables, ProgrammeSettings programme)
 {
-    private const string Table = "digestwishes";
-    private const string Record = nameof(Record);
+    private readonly RecordTable<DigestWishes> records = new(tables, "digestwishes", programme.Id, ProgrammeJson.Options, wishes => KeyOf(wishes.Person));
 
-    public async Task<DigestWishes?> FindAsync(string person, CancellationToken cancellation)
-    {
-        var table = await tables.OpenAsync(Table, cancellation);
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(programme.Id, KeyOf(person), cancellationToken: cancellation);
-        return row.HasValue ? Read(row.Value!) : null;
-    }
+    public Task<DigestWishes?> FindAsync(string person, CancellationToken cancellation) => records.FindAsync(KeyOf(person), cancellation);
 
-    /// <summary>The same again changes nothing.</summary>
-    public async Task SaveAsync(DigestWishes wishes, CancellationToken cancellation)
+    /// <summary>Changes what the person wants as it stands by then, or what they have not said yet; the same again changes nothing.</summary>
+    public async Task ChangeAsync(string person, Func<DigestWishes, DigestWishes> change, CancellationToken cancellation)
     {
-        var table = await tables.OpenAsync(Table, cancellation);
-        var row = new TableEntity(programme.Id, KeyOf(wishes.Person)) { [Record] = JsonSerializer.Serialize(wishes, ProgrammeJson.Options) };
-        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
+        if (!await records.TryAddAsync(change(DigestWishes.None(person)), cancellation))
+            await records.ChangeAsync(KeyOf(person), change, cancellation);
     }
 
     /// <returns>By object id.</returns>
     public async Task<IReadOnlyDictionary<string, DigestWishes>> AllAsync(CancellationToken cancellation)
     {
-        var table = await tables.OpenAsync(Table, cancellation);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {programme.Id}");
         var all = new Dictionary<string, DigestWishes>(StringComparer.OrdinalIgnoreCase);
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
-        {
-            var wishes = Read(row);
+        await foreach (var wishes in records.QueryAsync(filter: null, cancellation))
             all[wishes.Person] = wishes;
-        }
-
         return all;
     }
-
-    private static DigestWishes Read(TableEntity row) => JsonSerializer.Deserialize<DigestWishes>(row.GetString(Record), ProgrammeJson.Options)!;
 
     private static string KeyOf(string person) => person.ToLowerInvariant();
 }

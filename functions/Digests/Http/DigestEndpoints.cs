@@ -4,6 +4,7 @@ using Automations.Digests.Workflow;
 using Automations.Programme;
 using Automations.Programme.News;
 using Automations.Web;
+using Automations.Web.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -13,6 +14,8 @@ namespace Automations.Digests.Http;
 /// <summary>The digests, for tools.</summary>
 internal sealed class DigestEndpoints(DigestOrders orders, EditionTable editions)
 {
+    private const string AnObject = "The body must be a JSON object, or empty.";
+
     [Function("StartDigest")]
     [RequireRole(AppRoles.CommunityManager)]
     public async Task<IResult> StartAsync(
@@ -21,9 +24,10 @@ internal sealed class DigestEndpoints(DigestOrders orders, EditionTable editions
         CancellationToken cancellation
     )
     {
-        if (await BodyAsync(request, cancellation) is not { } json)
-            return Problems.BadRequest("The body must be JSON; {} makes a digest of what has happened since the last one.");
-        var (order, wrong) = DigestOrder.Read(json);
+        var (json, refused) = await JsonBody.ReadAsync(request, "The body must be JSON; {} makes a digest of what has happened since the last one.", cancellation);
+        if (refused is not null)
+            return refused;
+        var (order, wrong) = DigestOrder.Read(json!.Value);
         if (order is null)
             return Problems.Validation(JsonProblem.ByField(wrong));
         var placed = await orders.PlaceAsync(order, client, cancellation);
@@ -64,8 +68,11 @@ internal sealed class DigestEndpoints(DigestOrders orders, EditionTable editions
             return Problems.NotFound($"A digest knows no action \"{action}\"; it knows approve, postpone, skip, withdraw and retry.");
         if (await editions.FindAsync(edition, cancellation) is null)
             return NotFound(edition);
-        if (await BodyAsync(request, cancellation) is not { ValueKind: JsonValueKind.Object } json)
-            return Problems.BadRequest("The body must be a JSON object, or empty.");
+        var (body, refused) = await JsonBody.ReadAsync(request, AnObject, cancellation);
+        if (refused is not null)
+            return refused;
+        if (body is not { ValueKind: JsonValueKind.Object } json)
+            return Problems.BadRequest(AnObject);
         var wrong = new List<JsonProblem>();
         var section = new JsonSection(json, "", wrong);
         var steering = new DigestSteering(wanted, section.Has("reason") ? section.Text("reason", 500) : null, section.Day("sendOn"));
@@ -78,19 +85,6 @@ internal sealed class DigestEndpoints(DigestOrders orders, EditionTable editions
     private EditionAnswer AnswerOf(Edition edition) =>
         new(edition.Id, orders.InstanceIdOf(edition.Id), edition.Cadence, edition.State, edition.Period.Since, edition.Period.Until, edition.SendOn, edition.SendAt, edition.PublishedAt, edition.Recipients, edition.Subjects, edition.Note);
 
-    private static async Task<JsonElement?> BodyAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        if (await request.ReadTextAsync(cancellation) is not { } body)
-            return null;
-        try
-        {
-            return JsonElement.Parse(string.IsNullOrWhiteSpace(body) ? "{}" : body);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     private static IResult NotFound(string edition) => Problems.NotFound($"There is no digest \"{edition}\"; GET /api/digests lists them.");
 }

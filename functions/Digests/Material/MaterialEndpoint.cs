@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Automations.Programme;
 using Automations.Web;
+using Automations.Web.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -13,9 +13,10 @@ internal sealed class MaterialEndpoint(MaterialTable material, ProgrammeSettings
     [RequireRole(AppRoles.CommunityManager)]
     public async Task<IResult> PostAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/material")] HttpRequest request, CancellationToken cancellation)
     {
-        if (await request.ReadTextAsync(cancellation) is not { } body || Parse(body) is not { } json)
-            return Problems.BadRequest("The body must be JSON with title (by language), link and, if you like, text (by language) and topics.");
-        var (announcement, problems) = Announcement.Read(json, "", time.GetUtcNow(), programme);
+        var (json, refusal) = await JsonBody.ReadAsync(request, "The body must be JSON with title (by language), link and, if you like, text (by language) and topics.", cancellation);
+        if (refusal is not null)
+            return refusal;
+        var (announcement, problems) = Announcement.Read(json!.Value, "", time.GetUtcNow(), programme);
         return announcement is null
             ? Problems.Validation(JsonProblem.ByField(problems))
             : Results.Json(await material.SaveAsync(announcement with { Id = Announcement.IdOf(announcement.Link) }, cancellation), ProgrammeJson.Options, statusCode: StatusCodes.Status201Created);
@@ -40,15 +41,4 @@ internal sealed class MaterialEndpoint(MaterialTable material, ProgrammeSettings
         return Results.NoContent();
     }
 
-    private static JsonElement? Parse(string body)
-    {
-        try
-        {
-            return JsonElement.Parse(body);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

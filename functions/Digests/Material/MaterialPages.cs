@@ -16,7 +16,7 @@ internal sealed class MaterialPages(MaterialTable material, ISignIn signIn, IPag
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "material")] HttpRequest request, CancellationToken cancellation)
     {
         if (await signIn.WhoAsync(request, cancellation) is not { } reader)
-            return SignInFirst(request);
+            return request.ToSignIn();
         var (all, filter) = (await material.AllAsync(cancellation), MaterialFilter.Of(request));
         return await pages.RenderAsync<MaterialPage>(
             request,
@@ -52,10 +52,18 @@ internal sealed class MaterialPages(MaterialTable material, ISignIn signIn, IPag
         }
 
         var form = MaterialForm.Of(fields, programme);
-        var errors = form.Check(Site.VoiceOf(request, programme));
+        var voice = Site.VoiceOf(request, programme);
+        var errors = form.Check(voice);
         if (errors.Any)
             return await FormAsync(request, manager, form, known, errors);
         var announced = form.Announce(known?.AnnouncedAt ?? time.GetUtcNow());
+        if (announced.Id != known?.Id && await material.FindAsync(announced.Id, cancellation) is { } other)
+        {
+            var title = other.Titles.GetValueOrDefault(voice.Language) ?? other.Titles.Values.First();
+            errors.Add(MaterialForm.LinkField, voice.Say($"Diese Adresse ist schon angekündigt: „{title}“.", $"This address is announced already: “{title}”."));
+            return await FormAsync(request, manager, form, known, errors);
+        }
+
         await material.SaveAsync(announced, cancellation);
         // with another link it is another announcement
         if (known is not null && known.Id != announced.Id)
@@ -66,7 +74,7 @@ internal sealed class MaterialPages(MaterialTable material, ISignIn signIn, IPag
     private async Task<(SignedInPerson? Manager, Announcement? Known, IResult? Answer)> OpenAsync(HttpRequest request, string id, CancellationToken cancellation)
     {
         if (await signIn.WhoAsync(request, cancellation) is not { } who)
-            return (null, null, SignInFirst(request));
+            return (null, null, request.ToSignIn());
         if (!who.IsCommunityManager)
             return (null, null, await pages.RenderAsync<ForbiddenPage>(request, StatusCodes.Status403Forbidden));
         var known = id == New ? null : await material.FindAsync(id, cancellation);
@@ -93,7 +101,4 @@ internal sealed class MaterialPages(MaterialTable material, ISignIn signIn, IPag
         request.HttpContext.Response.Headers.Location = language.Length > 0 ? $"/material?lang={Uri.EscapeDataString(language)}" : "/material";
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
-
-    private static IResult SignInFirst(HttpRequest request) =>
-        Results.LocalRedirect($"/signin?return={Uri.EscapeDataString(request.Path + request.QueryString)}");
 }

@@ -16,7 +16,7 @@ internal sealed class ArchiveFunctions(EditionTable editions, EditionBlobs blobs
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "digests")] HttpRequest request, CancellationToken cancellation)
     {
         if (await signIn.WhoAsync(request, cancellation) is not { } reader)
-            return SignInFirst(request);
+            return request.ToSignIn();
         return await pages.RenderAsync<ArchivePage>(
             request,
             parameters: new Dictionary<string, object?>
@@ -35,7 +35,7 @@ internal sealed class ArchiveFunctions(EditionTable editions, EditionBlobs blobs
         var isInvited = link.State == LinkState.Valid && link.Link!.Subject == edition;
         var reader = isInvited ? null : await signIn.WhoAsync(request, cancellation);
         if (!isInvited && reader is null)
-            return SignInFirst(request);
+            return request.ToSignIn();
         if (await editions.FindAsync(edition, cancellation) is not { IsPublished: true } found || await blobs.ReadAsync<DigestContent>(edition, EditionBlobs.Published, cancellation) is not { } content)
             return await pages.RenderAsync<NotFoundPage>(request, StatusCodes.Status404NotFound);
         return await pages.RenderAsync<EditionPage>(
@@ -48,12 +48,5 @@ internal sealed class ArchiveFunctions(EditionTable editions, EditionBlobs blobs
                 [nameof(EditionPage.SignedInAs)] = reader?.Name,
             }
         );
-    }
-
-    private static IResult SignInFirst(HttpRequest request)
-    {
-        // an old link would come back after the sign-in and be refused again
-        var query = QueryString.Create(request.Query.Where(pair => pair.Key != SignedLinks.Parameter));
-        return Results.LocalRedirect($"/signin?return={Uri.EscapeDataString(request.Path + query)}");
     }
 }

@@ -71,7 +71,7 @@ internal sealed class EditFunctions(EditionTable editions, EditionBlobs blobs, D
         var isInvited = link.State == LinkState.Valid && link.Link!.Subject == edition;
         var reader = isInvited ? null : await signIn.WhoAsync(request, cancellation);
         if (!isInvited && reader is null)
-            return (null, Results.LocalRedirect($"/signin?return={Uri.EscapeDataString(request.Path)}"));
+            return (null, request.ToSignIn());
         if (reader is { IsCommunityManager: false })
             return (null, await pages.RenderAsync<ForbiddenPage>(request, StatusCodes.Status403Forbidden));
         if (await editions.FindAsync(edition, cancellation) is not { } found)

@@ -32,8 +32,7 @@ internal sealed class WishesFunctions(WishTable wishes, IChampionRegister regist
         var (wanted, errors) = Read(person, fields, Site.VoiceOf(request, programme));
         if (!errors.Any)
         {
-            var before = await wishes.FindAsync(person, cancellation);
-            await wishes.SaveAsync(wanted with { NoThanks = before?.NoThanks ?? false }, cancellation);
+            await wishes.ChangeAsync(person, before => wanted with { NoThanks = before.NoThanks }, cancellation);
             var mayBeNamed = fields["mayBeNamed"] == "yes";
             if (await register.FindAsync(person, cancellation) is { } champion && champion.MayBeNamed != mayBeNamed)
                 await register.SaveAsync(champion with { MayBeNamed = mayBeNamed }, cancellation);
@@ -58,8 +57,7 @@ internal sealed class WishesFunctions(WishTable wishes, IChampionRegister regist
     {
         if (PersonOf(request) is not { } person)
             return await RefuseAsync(request);
-        var known = await wishes.FindAsync(person, cancellation) ?? DigestWishes.None(person);
-        await wishes.SaveAsync(known with { Frequency = DigestFrequency.Never }, cancellation);
+        await wishes.ChangeAsync(person, known => known with { Frequency = DigestFrequency.Never }, cancellation);
         var voice = Site.VoiceOf(request, programme);
         return await pages.SayAsync(
             request,

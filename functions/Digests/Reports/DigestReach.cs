@@ -15,11 +15,9 @@ internal sealed class DigestReach(EditionTable editions, ProgrammeSettings progr
             ? []
             :
             [
-                new(ReportSection.Reach, "digests", Names(voice => voice.Say("Erschienene Digests", "Digests published")), published.Count),
-                new(ReportSection.Reach, "digest-readers", Names(voice => voice.Say("Menschen, die den Digest bekommen", "People who get the digest")), published.Max(edition => edition.Recipients), IsCharted: true),
-                new(ReportSection.Reach, "digest-mails", Names(voice => voice.Say("Digest-Mails zusammen", "Digest mails in all")), published.Sum(edition => edition.Recipients)),
+                new(ReportSection.Reach, "digests", programme.InEachLanguage(voice => voice.Say("Erschienene Digests", "Digests published")), published.Count),
+                new(ReportSection.Reach, "digest-readers", programme.InEachLanguage(voice => voice.Say("Menschen, die den Digest bekommen", "People who get the digest")), published.Max(edition => edition.Recipients), IsCharted: true),
+                new(ReportSection.Reach, "digest-mails", programme.InEachLanguage(voice => voice.Say("Digest-Mails zusammen", "Digest mails in all")), published.Sum(edition => edition.Recipients)),
             ];
     }
-
-    private Dictionary<string, string> Names(Func<Voice, string> name) => programme.Languages.ToDictionary(language => language, language => name(new(language, programme.AddressForm)));
 }

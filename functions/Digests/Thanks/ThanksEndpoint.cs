@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Automations.Programme;
 using Automations.Web;
+using Automations.Web.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -9,6 +10,8 @@ namespace Automations.Digests.Thanks;
 
 internal sealed class ThanksEndpoint(ThanksDesk desk, ISignIn signIn)
 {
+    private const string Expected = "The body must be a JSON object with to (mail address or object id) and text.";
+
     /// <summary>A champion or community manager thanks a colleague. The same on the same day is the same thank-you.</summary>
     [Function("SayThanks")]
     public async Task<IResult> PostAsync(
@@ -20,9 +23,12 @@ internal sealed class ThanksEndpoint(ThanksDesk desk, ISignIn signIn)
         if (await signIn.WhoAsync(request, cancellation) is not { } who)
             return Problems.Unauthorized();
         if (!await desk.MayThankAsync(who, cancellation))
-            return Problems.Forbidden(["champion", AppRoles.CommunityManager]);
-        if (await request.ReadTextAsync(cancellation) is not { } body || Parse(body) is not { ValueKind: JsonValueKind.Object } json)
-            return Problems.BadRequest("The body must be a JSON object with to (mail address or object id) and text.");
+            return Problems.ForbiddenTo("champions and community managers");
+        var (body, refusal) = await JsonBody.ReadAsync(request, Expected, cancellation);
+        if (refusal is not null)
+            return refusal;
+        if (body is not { ValueKind: JsonValueKind.Object } json)
+            return Problems.BadRequest(Expected);
         var problems = new List<JsonProblem>();
         var (to, text) = Read(json, problems);
         if (problems.Count > 0)
@@ -58,17 +64,6 @@ internal sealed class ThanksEndpoint(ThanksDesk desk, ISignIn signIn)
             _ => "is one too many: you have thanked ten times within a day.",
         };
 
-    private static JsonElement? Parse(string body)
-    {
-        try
-        {
-            return JsonElement.Parse(body);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }
 
 /// <param name="InDigest">The next digest tells it, since the thanked person agreed to be named.</param>

@@ -64,14 +64,14 @@ internal sealed class ThanksPages(ThanksDesk desk, ThanksTable thanks, ThanksCon
         if (wish is "remove" or "never")
             await desk.RemoveAsync(id, cancellation);
         if (wish is "never" or "again")
-            await wishes.SaveAsync((await wishes.FindAsync(said.To, cancellation) ?? DigestWishes.None(said.To)) with { NoThanks = wish == "never" }, cancellation);
+            await wishes.ChangeAsync(said.To, known => known with { NoThanks = wish == "never" }, cancellation);
         return await ThankedPageAsync(request, (await thanks.FindAsync(id, cancellation))!, cancellation);
     }
 
     private async Task<(SignedInPerson? Who, IResult? Refusal)> WhoAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (await signIn.WhoAsync(request, cancellation) is not { } who)
-            return (null, Results.LocalRedirect($"/signin?return={Uri.EscapeDataString(request.Path + request.QueryString)}"));
+            return (null, request.ToSignIn());
         return await desk.MayThankAsync(who, cancellation) ? (who, null) : (null, await pages.RenderAsync<ForbiddenPage>(request, StatusCodes.Status403Forbidden));
     }
 

@@ -50,7 +50,7 @@ internal sealed class EventNews(IEventStore events, IRegistrations registrations
             Languages = record.Details.Languages,
             Topics = record.Details.Topics,
             Offices = OfficesOf(record.Details),
-            Texts = Texts(voice => new(record.Details.Title, $"{Where(record.Details, voice)}{Summary(record.Details.Description)}")),
+            Texts = programme.InEachLanguage<NewsText>(voice => new(record.Details.Title, $"{Where(record.Details, voice)}{Summary(record.Details.Description)}")),
         };
 
     private NewsItem Registered(EventRecord record, IReadOnlyList<string> people) =>
@@ -62,7 +62,7 @@ internal sealed class EventNews(IEventStore events, IRegistrations registrations
             Moment = record.Details.Time.Start,
             TimeZone = record.Details.Time.TimeZone,
             People = people,
-            Texts = Texts(voice => new(record.Details.Title, voice.Say("Du bist angemeldet.", "You are registered.", "Sie sind angemeldet."))),
+            Texts = programme.InEachLanguage<NewsText>(voice => new(record.Details.Title, voice.Say("Du bist angemeldet.", "You are registered.", "Sie sind angemeldet."))),
         };
 
     private NewsItem Recording(EventRecord record, Uri material) =>
@@ -73,7 +73,7 @@ internal sealed class EventNews(IEventStore events, IRegistrations registrations
             Page = material.AbsoluteUri,
             Languages = record.Details.Languages,
             Topics = record.Details.Topics,
-            Texts = Texts(voice => new(
+            Texts = programme.InEachLanguage<NewsText>(voice => new(
                 voice.Say($"Zum Nachsehen: {record.Details.Title}", $"To look at again: {record.Details.Title}"),
                 voice.Say($"Unterlagen vom {EventNames.Of(record.Details.Format, voice.Language)}.", $"Material of the {EventNames.Of(record.Details.Format, voice.Language)}.")
             )),
@@ -85,7 +85,7 @@ internal sealed class EventNews(IEventStore events, IRegistrations registrations
         {
             Section = NewsSection.Figures,
             Key = $"events-{period.Until:yyyyMMdd}",
-            Texts = Texts(voice => new(
+            Texts = programme.InEachLanguage<NewsText>(voice => new(
                 held == 1 ? voice.Say("Eine Veranstaltung", "One event") : voice.Say($"{held} Veranstaltungen", $"{held} events"),
                 came >= FewestToCount ? voice.Say($"mit zusammen {came} Menschen.", $"with {came} people in all.") : ""
             )),
@@ -140,7 +140,4 @@ internal sealed class EventNews(IEventStore events, IRegistrations registrations
         } while (after is not null);
         return people;
     }
-
-    private Dictionary<string, NewsText> Texts(Func<Voice, NewsText> text) =>
-        programme.Languages.ToDictionary(language => language, language => text(new(language, programme.AddressForm)));
 }

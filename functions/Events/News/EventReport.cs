@@ -25,9 +25,9 @@ internal sealed class EventReport(IEventStore events, IRegistrations registratio
             ? []
             :
             [
-                new(ReportSection.Events, "events-held", Names(voice => voice.Say("Veranstaltungen", "Events held")), held),
-                new(ReportSection.Events, "events-registered", Names(voice => voice.Say("Anmeldungen", "Registrations")), registered),
-                new(ReportSection.Events, "events-attended", Names(voice => voice.Say("Teilnahmen", "Attendances")), attended, IsCharted: true),
+                new(ReportSection.Events, "events-held", programme.InEachLanguage(voice => voice.Say("Veranstaltungen", "Events held")), held),
+                new(ReportSection.Events, "events-registered", programme.InEachLanguage(voice => voice.Say("Anmeldungen", "Registrations")), registered),
+                new(ReportSection.Events, "events-attended", programme.InEachLanguage(voice => voice.Say("Teilnahmen", "Attendances")), attended, IsCharted: true),
             ];
     }
 
@@ -43,6 +43,4 @@ internal sealed class EventReport(IEventStore events, IRegistrations registratio
             };
         return figures;
     }
-
-    private Dictionary<string, string> Names(Func<Voice, string> name) => programme.Languages.ToDictionary(language => language, language => name(new(language, programme.AddressForm)));
 }

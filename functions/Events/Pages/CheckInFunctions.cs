@@ -96,7 +96,7 @@ internal sealed class CheckInFunctions(
     private async Task<(EventRecord? Record, EventVisitor? Visitor, IResult? Refusal)> OpenAsync(HttpRequest request, string eventId, CancellationToken cancellation)
     {
         if (await visitors.WhoAsync(request, EventLinks.CheckIn, eventId, cancellation) is not { } visitor)
-            return (null, null, EventVisitors.SignInFirst(request));
+            return (null, null, request.ToSignIn());
         var record = await events.FindAsync(eventId, cancellation);
         if (record is null || !EventVisibility.IsPublic(record))
             return (null, null, await pages.RenderAsync<NotFoundPage>(request, StatusCodes.Status404NotFound));
@@ -117,7 +117,7 @@ internal sealed class CheckInFunctions(
             ));
         return await visitors.WhoAsync(request, EventLinks.Here, eventId: null, cancellation) is { } visitor
             ? (record, visitor.Person, null)
-            : (null, null, EventVisitors.SignInFirst(request));
+            : (null, null, request.ToSignIn());
     }
 
     private async Task<IReadOnlyList<Registration>> ExpectedAsync(string eventId, CancellationToken cancellation)

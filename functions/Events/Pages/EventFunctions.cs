@@ -2,6 +2,7 @@ using Automations.Events.Planning;
 using Automations.Events.Reminders;
 using Automations.Events.Store;
 using Automations.Programme;
+using Automations.Web;
 using Automations.Web.Pages;
 using Automations.Web.Pages.Forms;
 using Microsoft.AspNetCore.Http;
@@ -62,7 +63,7 @@ internal sealed class EventFunctions(
     )
     {
         if (await visitors.WhoAsync(request, EventLinks.Attend, eventId, cancellation) is not { } visitor)
-            return (null, null, EventVisitors.SignInFirst(request));
+            return (null, null, request.ToSignIn());
         var record = await events.FindAsync(eventId, cancellation);
         return record is not null && (EventVisibility.IsPublic(record) || visitor.IsManager)
             ? (record, visitor, null)

@@ -27,7 +27,7 @@ internal sealed class EventListFunctions(
     )
     {
         if (await visitors.WhoAsync(request, EventLinks.Attend, eventId: null, cancellation) is not { } visitor)
-            return EventVisitors.SignInFirst(request);
+            return request.ToSignIn();
         var (now, voice) = (clock.GetUtcNow(), Site.VoiceOf(request, programme));
         var times = new EventTimes(voice, visitor.Person.TimeZone);
         var filter = EventFilter.Read(request.Query, programme.Topics, times.DateOf(now));

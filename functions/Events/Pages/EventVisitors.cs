@@ -16,10 +16,6 @@ internal sealed class EventVisitors(ISignedLinks links, ISignIn signIn, IDirecto
             return null;
         return await directory.FindAsync(id, cancellation) is { } person ? new(person, who.IsCommunityManager, who.Name) : null;
     }
-
-    /// <summary>To the sign-in and back here.</summary>
-    public static IResult SignInFirst(HttpRequest request) =>
-        Results.LocalRedirect($"/signin?return={Uri.EscapeDataString(HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path)}");
 }
 
 /// <param name="SignedInAs">Null for somebody who came by a link.</param>

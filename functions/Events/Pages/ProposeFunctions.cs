@@ -19,7 +19,7 @@ internal sealed class ProposeFunctions(IEventDesk desk, EventDraftCheck check, E
     ) =>
         await visitors.WhoAsync(request, EventLinks.Attend, eventId: null, cancellation) is { } visitor
             ? await PageAsync(request, EventForm.New(programme, visitor.Person.Language) with { TimeZone = visitor.Person.TimeZone }, new(), visitor)
-            : EventVisitors.SignInFirst(request);
+            : request.ToSignIn();
 
     [Function("ProposeEventSubmit")]
     public async Task<IResult> Submit(
@@ -29,7 +29,7 @@ internal sealed class ProposeFunctions(IEventDesk desk, EventDraftCheck check, E
     )
     {
         if (await visitors.WhoAsync(request, EventLinks.Attend, eventId: null, cancellation) is not { } visitor)
-            return EventVisitors.SignInFirst(request);
+            return request.ToSignIn();
         var voice = Site.VoiceOf(request, programme);
         var form = EventForm.Of(await request.FieldsAsync(cancellation), programme) with { Repeat = "" };
         var reading = await check.CheckAsync(form.ToDraft([visitor.Person.Id], before: null), cancellation);

@@ -17,16 +17,14 @@ internal sealed class PeopleFigures(IChampionRegister register, ProgrammeSetting
         var joined = champions.Where(champion => month.Has(champion.Since)).ToList();
         var figures = new List<ReportFigure>
         {
-            new(ReportSection.Champions, "champions", Names(voice => voice.Say("Aktiv dabei", "Active")), champions.Count, IsCharted: true),
-            new(ReportSection.Champions, "champions-new", Names(voice => voice.Say("Neu dabei", "New")), joined.Count),
+            new(ReportSection.Champions, "champions", programme.InEachLanguage(voice => voice.Say("Aktiv dabei", "Active")), champions.Count, IsCharted: true),
+            new(ReportSection.Champions, "champions-new", programme.InEachLanguage(voice => voice.Say("Neu dabei", "New")), joined.Count),
         };
         var waited = joined.Where(champion => champion.SignedUpAt is not null).Select(champion => (champion.Since - champion.SignedUpAt!.Value).TotalDays).Order().ToList();
         if (waited.Count >= FewestToTime)
-            figures.Add(new(ReportSection.Answers, "days-to-yes", Names(voice => voice.Say("Von der Anmeldung bis zur Zusage (Median)", "From sign-up to yes (median)")), Median(waited), FigureKind.Days, IsCharted: true));
+            figures.Add(new(ReportSection.Answers, "days-to-yes", programme.InEachLanguage(voice => voice.Say("Von der Anmeldung bis zur Zusage (Median)", "From sign-up to yes (median)")), Median(waited), FigureKind.Days, IsCharted: true));
         return figures;
     }
 
     private static double Median(List<double> ascending) => (ascending[(ascending.Count - 1) / 2] + ascending[ascending.Count / 2]) / 2;
-
-    private Dictionary<string, string> Names(Func<Voice, string> name) => programme.Languages.ToDictionary(language => language, language => name(new(language, programme.AddressForm)));
 }

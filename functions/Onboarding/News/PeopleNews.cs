@@ -43,7 +43,7 @@ internal sealed class PeopleNews(IChampionRegister register, ProgrammeSettings p
             Section = NewsSection.Champions,
             Key = $"new-{champion.Person.Id}-{champion.Since:yyyyMMdd}",
             Topics = champion.Topics,
-            Texts = Texts(voice => new(name, $"{RoleNames.Of(champion.Role, voice.Language)}{(office is null ? "" : $", {office}")}{Helps(topics, voice)}")),
+            Texts = programme.InEachLanguage<NewsText>(voice => new(name, $"{RoleNames.Of(champion.Role, voice.Language)}{(office is null ? "" : $", {office}")}{Helps(topics, voice)}")),
         };
     }
 
@@ -52,7 +52,7 @@ internal sealed class PeopleNews(IChampionRegister register, ProgrammeSettings p
         {
             Section = NewsSection.Thanks,
             Key = $"jubilee-{champion.Person.Id}-{jubilee.Key}",
-            Texts = Texts(voice => new(champion.Person.DisplayName, voice.Say($"seit {jubilee.German} dabei. Danke für die Zeit und das offene Ohr!", $"on board for {jubilee.English}. Thank you for the time and the open ear!"))),
+            Texts = programme.InEachLanguage<NewsText>(voice => new(champion.Person.DisplayName, voice.Say($"seit {jubilee.German} dabei. Danke für die Zeit und das offene Ohr!", $"on board for {jubilee.English}. Thank you for the time and the open ear!"))),
         };
 
     private NewsItem ForBuddy(Champion champion, Jubilee jubilee, string buddy)
@@ -63,7 +63,7 @@ internal sealed class PeopleNews(IChampionRegister register, ProgrammeSettings p
             Section = NewsSection.Yours,
             Key = $"buddy-{champion.Person.Id}-{jubilee.Key}",
             People = [buddy],
-            Texts = Texts(voice => new(
+            Texts = programme.InEachLanguage<NewsText>(voice => new(
                 voice.Say($"{given} ist seit {jubilee.German} dabei", $"{given} has been on board for {jubilee.English}"),
                 voice.Say("Du hast den Anfang begleitet. Vielleicht ein guter Anlass für eine kurze Nachricht?", "You were there at the beginning. Perhaps a good reason for a short message?", "Sie haben den Anfang begleitet. Vielleicht ein guter Anlass für eine kurze Nachricht?")
             )),
@@ -76,7 +76,7 @@ internal sealed class PeopleNews(IChampionRegister register, ProgrammeSettings p
         {
             Section = NewsSection.Figures,
             Key = $"champions-{period.Until:yyyyMMdd}",
-            Texts = Texts(voice => new(
+            Texts = programme.InEachLanguage<NewsText>(voice => new(
                 voice.Say($"{all} Menschen helfen mit", $"{all} people are helping"),
                 joined >= FewestToCount ? voice.Say($"{joined} davon sind neu.", $"{joined} of them are new.") : ""
             )),
@@ -89,7 +89,4 @@ internal sealed class PeopleNews(IChampionRegister register, ProgrammeSettings p
         var list = topics.Count == 1 ? topics[0] : $"{string.Join(", ", topics.SkipLast(1))} {voice.Say("und", "and")} {topics[^1]}";
         return voice.Say($", hilft gern bei {list}", $", likes to help with {list}");
     }
-
-    private Dictionary<string, NewsText> Texts(Func<Voice, NewsText> text) =>
-        programme.Languages.ToDictionary(language => language, language => text(new(language, programme.AddressForm)));
 }

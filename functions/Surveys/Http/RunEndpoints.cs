@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Automations.Programme;
 using Automations.Programme.Surveys;
 using Automations.Surveys.Answers;
@@ -7,6 +6,7 @@ using Automations.Surveys.Reporting;
 using Automations.Surveys.Runs;
 using Automations.Surveys.Workflow;
 using Automations.Web;
+using Automations.Web.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -38,9 +38,10 @@ internal sealed class RunEndpoints(
     {
         if (await definitions.FindAsync(survey, cancellation) is null)
             return DefinitionEndpoints.NotFound(survey);
-        if (await BodyAsync(request, cancellation) is not { } json)
-            return Problems.BadRequest($"The body must be JSON of at most {LongestOrder} bytes; {{}} starts the survey with everybody, now.");
-        var (order, problems) = new SurveyStartReader(programme, time).Read(json, survey);
+        var (json, refusal) = await JsonBody.ReadAsync(request, "The body must be JSON; {} starts the survey with everybody, now.", cancellation, LongestOrder);
+        if (refusal is not null)
+            return refusal;
+        var (order, problems) = new SurveyStartReader(programme, time).Read(json!.Value, survey);
         if (order is null)
             return Problems.Validation(JsonProblem.ByField(problems));
 
@@ -111,19 +112,6 @@ internal sealed class RunEndpoints(
         return new(run.Id, run.Definition.Id, SurveyOrder.InstanceIdOf(run.Id), run.State, run.Occasion, run.Opens, run.Closes, run.Invited, answered);
     }
 
-    private static async Task<JsonElement?> BodyAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        if (await request.ReadTextAsync(LongestOrder, cancellation) is not { } body)
-            return null;
-        try
-        {
-            return JsonElement.Parse(string.IsNullOrWhiteSpace(body) ? "{}" : body);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     private static IResult NotFound(string survey, string run) => Problems.NotFound($"The survey \"{survey}\" has no run \"{run}\".");
 }

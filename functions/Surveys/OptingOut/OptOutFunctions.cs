@@ -47,7 +47,7 @@ internal sealed class OptOutFunctions(ISignedLinks links, ISignIn signIn, Survey
             return (id, null);
         return request.Query.ContainsKey(SignedLinks.Parameter)
             ? (null, await RefuseAsync(request, state))
-            : (null, Results.LocalRedirect($"/signin?return={Uri.EscapeDataString(request.Path + request.QueryString)}"));
+            : (null, request.ToSignIn());
     }
 
     private Task<IResult> PageAsync(HttpRequest request, bool refuses, bool isSaid) =>

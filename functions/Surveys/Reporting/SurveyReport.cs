@@ -18,10 +18,8 @@ internal sealed class SurveyReport(SurveyRuns runs, ProgrammeSettings programme)
             ? []
             :
             [
-                new(ReportSection.Answers, "survey-answers", Names(voice => voice.Say("Antworten auf Umfragen", "Answers to surveys")), answered),
-                new(ReportSection.Answers, "survey-share", Names(voice => voice.Say("Rücklauf der Umfragen", "Response rate of surveys")), 100.0 * answered / invited, FigureKind.Percent),
+                new(ReportSection.Answers, "survey-answers", programme.InEachLanguage(voice => voice.Say("Antworten auf Umfragen", "Answers to surveys")), answered),
+                new(ReportSection.Answers, "survey-share", programme.InEachLanguage(voice => voice.Say("Rücklauf der Umfragen", "Response rate of surveys")), 100.0 * answered / invited, FigureKind.Percent),
             ];
     }
-
-    private Dictionary<string, string> Names(Func<Voice, string> name) => programme.Languages.ToDictionary(language => language, language => name(new(language, programme.AddressForm)));
 }

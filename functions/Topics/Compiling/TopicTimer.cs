@@ -24,9 +24,9 @@ internal sealed class TopicTimer(WeekShelf shelf, ITopicStore store, ProgrammeSe
 
     private async Task<IReadOnlyList<IsoWeek>> DueAsync(IsoWeek last, CancellationToken cancellation)
     {
-        var published = await shelf.LatestAsync(1, cancellation);
+        var published = (await shelf.LatestAsync(MostWeeks, cancellation)).Select(week => week.Week).ToHashSet();
         var weeks = Enumerable.Range(1 - MostWeeks, MostWeeks).Select(last.Plus);
-        return [.. weeks.Where(week => published is [var newest] ? week > newest.Week : week == last)];
+        return published.Count == 0 ? [last] : [.. weeks.Where(week => week > published.Min() && !published.Contains(week))];
     }
 
     private async Task StartAsync(IsoWeek week, DurableTaskClient client, CancellationToken cancellation)

@@ -55,7 +55,7 @@ internal sealed class TopicNews(ITopicWeeks weeks, TopicShelf shelf, ProgrammeSe
             Page = $"/topics/{id}",
             Topics = [name],
             Weight = weight,
-            Texts = Texts(voice =>
+            Texts = programme.InEachLanguage<NewsText>(voice =>
             {
                 var texts = new TopicTexts(voice);
                 var comparison = row is { Motion: Motion.Rising } ? texts.Comparison(row) : null;
@@ -70,7 +70,7 @@ internal sealed class TopicNews(ITopicWeeks weeks, TopicShelf shelf, ProgrammeSe
             Section = NewsSection.Asked,
             Key = $"asked-{week}-new-{phrase.Name}",
             Page = "/topics",
-            Texts = Texts(voice => new(
+            Texts = programme.InEachLanguage<NewsText>(voice => new(
                 voice.Say($"Neu: {Headline.Quoted(phrase.Name, voice)}", $"New: {Headline.Quoted(phrase.Name, voice)}"),
                 $"{new TopicTexts(voice).Count(phrase.Volume ?? 0)}{voice.Say(", bisher war davon kaum die Rede. Wer weiß etwas dazu?", "; hardly anybody spoke of it before. Who knows something about it?")}"
             )),
@@ -98,7 +98,4 @@ internal sealed class TopicNews(ITopicWeeks weeks, TopicShelf shelf, ProgrammeSe
 
     private string DayOf(TopicHelp help, Voice voice) =>
         new LocalTimes(voice.Language, help.TimeZone ?? programme.DefaultOffice.TimeZone).Day(help.Moment!.Value.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
-
-    private Dictionary<string, NewsText> Texts(Func<Voice, NewsText> text) =>
-        programme.Languages.ToDictionary(language => language, language => text(new(language, programme.AddressForm)));
 }

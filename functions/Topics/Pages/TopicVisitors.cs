@@ -12,7 +12,7 @@ internal sealed class TopicVisitors(ISignIn signIn, IChampionRegister register, 
     public async Task<(SignedInPerson? Visitor, IResult? Refusal)> WhoAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (await signIn.WhoAsync(request, cancellation) is not { } who)
-            return (null, Results.LocalRedirect($"/signin?return={Uri.EscapeDataString(request.Path + request.QueryString)}"));
+            return (null, request.ToSignIn());
         return await IsMemberAsync(who, cancellation) ? (who, null) : (null, await pages.RenderAsync<MembersOnlyPage>(request, StatusCodes.Status403Forbidden));
     }
 

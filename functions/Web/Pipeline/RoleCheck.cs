@@ -35,12 +35,9 @@ internal sealed class RoleCheck(ISignIn signIn, IPages pages, HttpFunctionMethod
         if (http.Request.IsForApi())
             return person is null ? new Challenge(Problems.Unauthorized()) : Problems.Forbidden(demand.Roles);
         if (person is null)
-            return Results.LocalRedirect($"/signin?return={Uri.EscapeDataString(ReturnPath(http.Request))}");
+            return http.Request.ToSignIn();
         return await pages.RenderAsync<ForbiddenPage>(http.Request, StatusCodes.Status403Forbidden);
     }
-
-    // what was to be posted is lost by signing in: come back to the page
-    private static string ReturnPath(HttpRequest request) => HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path;
 
     private sealed class Challenge(IResult problem) : IResult
     {

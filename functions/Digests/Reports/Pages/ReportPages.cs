@@ -12,7 +12,7 @@ internal sealed class ReportPages(ReportTable reports, ISignIn signIn, ISignedLi
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "reports")] HttpRequest request, CancellationToken cancellation)
     {
         if (await signIn.WhoAsync(request, cancellation) is not { } reader)
-            return SignInFirst(request);
+            return request.ToSignIn();
         if (!MayRead(reader))
             return await pages.RenderAsync<ForbiddenPage>(request, StatusCodes.Status403Forbidden);
         return await pages.RenderAsync<ReportsPage>(
@@ -31,7 +31,7 @@ internal sealed class ReportPages(ReportTable reports, ISignIn signIn, ISignedLi
         var isInvited = links.Check(request, ReportLinks.Read) is { State: LinkState.Valid, Link: { } link } && link.Subject == month;
         var reader = isInvited ? null : await signIn.WhoAsync(request, cancellation);
         if (!isInvited && reader is null)
-            return SignInFirst(request);
+            return request.ToSignIn();
         if (reader is not null && !MayRead(reader))
             return await pages.RenderAsync<ForbiddenPage>(request, StatusCodes.Status403Forbidden);
         if (await reports.FindAsync(month, cancellation) is not { } report)
@@ -48,11 +48,4 @@ internal sealed class ReportPages(ReportTable reports, ISignIn signIn, ISignedLi
     }
 
     private static bool MayRead(SignedInPerson reader) => reader.IsCommunityManager || reader.Roles.Contains(AppRoles.ProgrammeViewer);
-
-    private static IResult SignInFirst(HttpRequest request)
-    {
-        // an old link would come back after the sign-in and be refused again
-        var query = QueryString.Create(request.Query.Where(pair => pair.Key != SignedLinks.Parameter));
-        return Results.LocalRedirect($"/signin?return={Uri.EscapeDataString(request.Path + query)}");
-    }
 }

@@ -46,6 +46,23 @@ public sealed class MaterialPageTests(AzuriteFixture storage)
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Material_WithTheLinkOfAnother_LeavesTheOtherAsItIs(bool isNew)
+    {
+        await using var scene = await StartAsync(AppRoles.CommunityManager);
+        await SendAsync(scene, "new", Guide);
+        await SendAsync(scene, "new", [("link", "https://nordlicht.example/other"), ("title-en", "Pivot")]);
+        var other = (await scene.Get<MaterialTable>().AllAsync(default)).Single(each => each.Titles.ContainsKey("en"));
+
+        var (status, page) = await SendAsync(scene, isNew ? "new" : other.Id, Guide);
+
+        Assert.Equal(422, status);
+        Assert.Contains("Pivot ohne Angst", page.QuerySelector("#link-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, (await scene.Get<MaterialTable>().AllAsync(default)).Count);
+    }
+
+    [Theory]
     [InlineData("link", "http://nordlicht.example/pivot", "link")]
     [InlineData("title-de", "", "title-de")]
     public async Task Material_ThatBreaksARule_IsShownAgainWithTheReason(string field, string value, string wrong)

@@ -140,10 +140,10 @@ public sealed class DigestWorkflowTests(AzuriteFixture storage)
     {
         await using var scene = await DigestScene.StartAsync(storage, people: 6);
         var wishes = scene.Get<WishTable>();
-        await wishes.SaveAsync(DigestWishes.None(scene.People[0].Id) with { Frequency = DigestFrequency.Never }, default);
-        await wishes.SaveAsync(DigestWishes.None(scene.People[1].Id) with { Frequency = DigestFrequency.Monthly }, default);
-        await wishes.SaveAsync(DigestWishes.None(scene.People[2].Id) with { PausedUntil = new(2027, 2, 1) }, default);
-        await wishes.SaveAsync(DigestWishes.None(scene.People[3].Id) with { Language = "en" }, default);
+        await wishes.ChangeAsync(scene.People[0].Id, known => known with { Frequency = DigestFrequency.Never }, default);
+        await wishes.ChangeAsync(scene.People[1].Id, known => known with { Frequency = DigestFrequency.Monthly }, default);
+        await wishes.ChangeAsync(scene.People[2].Id, known => known with { PausedUntil = new(2027, 2, 1) }, default);
+        await wishes.ChangeAsync(scene.People[3].Id, known => known with { Language = "en" }, default);
         scene.News.Add(NewsSection.Material, "guide", "Neue Anleitung", "A new guide");
         scene.News.Items.Add(scene.News.Items[0] with { Key = "own", Section = NewsSection.Yours, People = [scene.People[4].Id] });
         await scene.GoToAsync(Tuesday);
@@ -158,7 +158,7 @@ public sealed class DigestWorkflowTests(AzuriteFixture storage)
         var german = await scene.RenderAsync(mails["Person104"].Intent);
         Assert.Contains("Für dich", german.Text, StringComparison.Ordinal);
 
-        await wishes.SaveAsync(DigestWishes.None(scene.People[4].Id) with { PausedUntil = new(2027, 2, 1) }, default);
+        await wishes.ChangeAsync(scene.People[4].Id, known => known with { PausedUntil = new(2027, 2, 1) }, default);
         var lastWord = scene.Get<DigestLastWord>();
         Assert.Equal("the recipient pauses until 2027-02-01", await lastWord.WhyNotAsync(mails["Person104"].Intent, Tuesday.AddDays(2), default));
         Assert.Null(await lastWord.WhyNotAsync(mails["Person105"].Intent, Tuesday.AddDays(2), default));

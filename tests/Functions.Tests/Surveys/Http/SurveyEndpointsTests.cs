@@ -73,7 +73,7 @@ public sealed class SurveyEndpointsTests(AzuriteFixture storage)
         var audience = Enumerable.Range(0, 10_000).Select(number => $"somebody-with-a-long-name-{number:D5}@nordlicht.example");
 
         Assert.Equal(202, (await StartAsync(scene, "monthly-pulse", new { run = "pulse-1", audience })).Status);
-        Assert.Equal(400, (await StartAsync(scene, "monthly-pulse", new { run = "pulse-2", padding = new string('x', 5_000_000) })).Status);
+        Assert.Equal(413, (await StartAsync(scene, "monthly-pulse", new { run = "pulse-2", padding = new string('x', 5_000_000) })).Status);
     }
 
     [Theory]

@@ -89,6 +89,19 @@ public sealed class TopicWeekWorkflowTests(AzuriteFixture storage)
         Assert.All(weeks.Zip(weeks.Skip(1)), pair => Assert.Equal(pair.First.Week, pair.Second.Week.Plus(1)));
     }
 
+    [Fact]
+    public async Task Week_ThatFailedWhileTheNextWasPublished_IsMadeUpFor()
+    {
+        await using var scene = await TopicScene.StartAsync(storage);
+        await scene.NextMondayAsync();
+        var missed = IsoWeek.Of(scene.Today);
+        await scene.Host.AdvanceAsync(TimeSpan.FromDays(14));
+        await scene.Get<WeekShelf>().PublishAsync(new() { Week = missed.Plus(1), PublishedAt = scene.Host.Clock.GetUtcNow() }, default);
+        await scene.TickAsync();
+
+        Assert.NotNull(await scene.Get<ITopicWeeks>().FindAsync(missed, default));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

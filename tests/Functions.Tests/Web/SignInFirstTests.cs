@@ -1,0 +1,22 @@
+using Automations.Web;
+
+namespace Automations.Functions.Tests.Web;
+
+public sealed class SignInFirstTests
+{
+    [Theory]
+    [InlineData("/topics", "/signin?return=%2Ftopics")]
+    [InlineData("/events?month=2027-01&lang=de", "/signin?return=%2Fevents%3Fmonth%3D2027-01%26lang%3Dde")]
+    [InlineData("/digests/2027-w05?link=old&lang=de", "/signin?return=%2Fdigests%2F2027-w05%3Flang%3Dde")]
+    public async Task ToSignIn_FromAPage_ComesBackToItWithoutALinkThatDidNotSuffice(string address, string expected) =>
+        Assert.Equal(expected, await LocationAsync(PageProbe.Get(address)));
+
+    [Fact]
+    public async Task ToSignIn_FromAForm_ComesBackToThePage() => Assert.Equal("/signin?return=%2Fthanks", await LocationAsync(PageProbe.Post("/thanks?lang=de", ("to", "mira"))));
+
+    private static async Task<string> LocationAsync(Microsoft.AspNetCore.Http.HttpRequest request)
+    {
+        await request.ToSignIn().ExecuteAsync(request.HttpContext);
+        return request.HttpContext.Response.Headers.Location.ToString();
+    }
+}
