@@ -14,7 +14,7 @@ internal sealed class ReportForManagers(ProgrammeSettings programme, TimeProvide
 {
     public string Name => "report";
 
-    public string Description => "Reports a month that is over to the sponsors: who takes part, whom the programme reaches, events, answers.";
+    public string Description => "Reports a month that is over to the sponsors: who takes part, whom the programme reaches, events, answers, topics.";
 
     public Type InputType => typeof(ReportOrder);
 

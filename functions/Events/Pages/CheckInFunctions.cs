@@ -117,7 +117,7 @@ internal sealed class CheckInFunctions(
             ));
         return await visitors.WhoAsync(request, EventLinks.Here, eventId: null, cancellation) is { } visitor
             ? (record, visitor.Person, null)
-            : (null, null, request.ToSignIn());
+            : (null, null, request.ToSignIn(withLink: true));
     }
 
     private async Task<IReadOnlyList<Registration>> ExpectedAsync(string eventId, CancellationToken cancellation)

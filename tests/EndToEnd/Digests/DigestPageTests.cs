@@ -39,7 +39,7 @@ public sealed class DigestPageTests(AppInBrowser fixture)
 
         await app.SteerDigestAsync(edition, "approve");
         await app.AdvanceAsync("P4D");
-        var digest = (await app.MessagesAsync(Champion.Address)).Last(mail => mail.Headers.ContainsKey("List-Unsubscribe"));
+        var digest = (await app.MessagesAsync(Champion.Address)).Single(mail => mail.Headers.ContainsKey("List-Unsubscribe") && mail.Text.Contains($"/digests/{edition}?", StringComparison.Ordinal));
         var thanks = (await app.MessagesAsync(Champion.Address, "Thanks from"))[^1];
         var preview = (await app.MessagesAsync(Editor, "Zur Freigabe"))[^1];
         var report = (await app.MessagesAsync(Editor)).Last(mail => mail.Attachments?.Any(file => file.ContentType == "image/png") == true);

@@ -14,9 +14,16 @@ public sealed class SignInFirstTests
     [Fact]
     public async Task ToSignIn_FromAForm_ComesBackToThePage() => Assert.Equal("/signin?return=%2Fthanks", await LocationAsync(PageProbe.Post("/thanks?lang=de", ("to", "mira"))));
 
-    private static async Task<string> LocationAsync(Microsoft.AspNetCore.Http.HttpRequest request)
+    [Fact]
+    public async Task ToSignIn_FromAPageThatNeedsItsLinkAsWell_KeepsIt()
     {
-        await request.ToSignIn().ExecuteAsync(request.HttpContext);
+        Assert.Equal("/signin?return=%2Fhere%3Flink%3Dx%26lang%3Dde", await LocationAsync(PageProbe.Get("/here?link=x&lang=de"), withLink: true));
+        Assert.Equal("/signin?return=%2Fhere%3Flink%3Dx", await LocationAsync(PageProbe.Post("/here?link=x&lang=de"), withLink: true));
+    }
+
+    private static async Task<string> LocationAsync(Microsoft.AspNetCore.Http.HttpRequest request, bool withLink = false)
+    {
+        await request.ToSignIn(withLink).ExecuteAsync(request.HttpContext);
         return request.HttpContext.Response.Headers.Location.ToString();
     }
 }
