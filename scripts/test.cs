@@ -239,7 +239,7 @@ async Task<bool> Succeeds(string step, string program, string[] arguments, strin
 // Both streams are drained as they come, so that a talkative child never blocks; a child that hangs is ended after a while.
 async Task<int> Execute(string program, string[] arguments, string log)
 {
-    using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(options.Large ? 120 : 12));
+    using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(options.Large ? 120 : 40));
     using var writer = TextWriter.Synchronized(new StreamWriter(Path.Combine(results, log)) { AutoFlush = true });
     using var process = new Process { EnableRaisingEvents = true };
     process.StartInfo = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };

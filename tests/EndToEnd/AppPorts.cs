@@ -1,5 +1,3 @@
-using Automations.Tests;
-
 namespace Automations.EndToEnd;
 
 /// <param name="Storage">First of three in a row.</param>

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Automations.Host.Sample;
 using Automations.Runtime.Host.Options;
 using Automations.Runtime.Host.Startup;
-using Automations.Tests;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

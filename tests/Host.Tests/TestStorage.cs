@@ -2,7 +2,6 @@ using Automations.Host.Tests;
 using Automations.Runtime.Host.Options;
 using Automations.Runtime.Host.Startup;
 using Automations.Runtime.Host.Storage;
-using Automations.Tests;
 using Azure.Storage.Queues;
 
 [assembly: AssemblyFixture(typeof(TestStorage))]

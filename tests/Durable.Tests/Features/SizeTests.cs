@@ -9,8 +9,6 @@ public sealed class SizeTests : IDisposable
 {
     private readonly TempFolder folder = new();
 
-    private static bool IsLarge => Environment.GetEnvironmentVariable("AUTOMATIONS_TEST_SIZE") == "large";
-
     public void Dispose() => folder.Dispose();
 
     [Theory]
@@ -18,7 +16,7 @@ public sealed class SizeTests : IDisposable
     [InlineData(true)]
     public async Task Payloads_OfManyMegabytes_PassEverywhere(bool onDisk)
     {
-        var text = new string('x', IsLarge ? 32 << 20 : 4 << 20);
+        var text = new string('x', TestSize.Of(4 << 20, 32 << 20));
         await using var host = await SimulatedTaskHost.StartAsync(
             tasks => tasks
                 .AddOrchestratorFunc<string, string>("Flow", async (context, input) =>
@@ -59,7 +57,7 @@ public sealed class SizeTests : IDisposable
     [Fact]
     public async Task History_OfManyEvents_IsReplayedAfterACrashAndGoesOn()
     {
-        var steps = IsLarge ? 34_000 : 3_400;
+        var steps = TestSize.Of(3_400, 34_000);
         await using var host = await SimulatedTaskHost.StartAsync(
             tasks => tasks
                 .AddOrchestratorFunc<int, int>("Steps", async (context, count) =>

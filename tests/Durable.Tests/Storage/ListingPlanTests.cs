@@ -9,7 +9,7 @@ namespace Automations.Durable.Tests.Storage;
 /// <summary>A hundred thousand instances (a million in the large setting), most of them created at the same moments: every listing is answered by index.</summary>
 public sealed partial class ListingPlanTests : IDisposable
 {
-    private static readonly int Instances = Environment.GetEnvironmentVariable("AUTOMATIONS_TEST_SIZE") == "large" ? 1_000_000 : 100_000;
+    private static readonly int Instances = TestSize.Of(100_000, 1_000_000);
     private static readonly DateTimeOffset First = new(2027, 1, 4, 8, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Later = First.AddDays(30);
     private static readonly InstancePosition Middle = new(Later, 50_000);

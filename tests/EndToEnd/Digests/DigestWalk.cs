@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using Automations.EndToEnd.Events;
 using Automations.EndToEnd.Onboarding;
-using Automations.Tests;
 
 namespace Automations.EndToEnd.Digests;
 

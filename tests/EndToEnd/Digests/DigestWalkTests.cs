@@ -1,5 +1,4 @@
 using Automations.EndToEnd.Onboarding;
-using Automations.Tests;
 
 namespace Automations.EndToEnd.Digests;
 
@@ -9,17 +8,16 @@ namespace Automations.EndToEnd.Digests;
 /// </summary>
 public sealed class DigestWalkTests(ITestOutputHelper output)
 {
-    private static readonly bool IsLarge = Environment.GetEnvironmentVariable("AUTOMATIONS_TEST_SIZE") == "large";
-    private static readonly int Weeks = IsLarge ? 12 : 4;
+    private static readonly int Weeks = TestSize.Of(4, 12);
 
     [Fact]
-    public Task Weeks_OfAProgramme_BringEverybodyTheirDigestOnceAtNineOnTheirOwnClock() => WalkAsync(IsLarge ? 400 : 60, model: null);
+    public Task Weeks_OfAProgramme_BringEverybodyTheirDigestOnceAtNineOnTheirOwnClock() => WalkAsync(TestSize.Of(60, 400), model: null);
 
     [Fact]
     public async Task Weeks_WithALanguageModel_BringItsDraftsAndDoWithoutThemWhenItMisbehaves()
     {
         await using var model = await LocalModel.StartAsync();
-        var walk = await WalkAsync(IsLarge ? 400 : 12, model);
+        var walk = await WalkAsync(TestSize.Of(12, 400), model);
 
         walk.CheckQuestions();
     }

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Automations.People;
 using Automations.Programme;
 using Automations.Runtime.Host.Options;
-using Automations.Tests;
 using Azure.Data.Tables;
 
 namespace Automations.EndToEnd.Digests;

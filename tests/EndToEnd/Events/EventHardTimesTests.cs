@@ -10,7 +10,7 @@ public sealed class EventHardTimesTests(ITestOutputHelper output)
 
     private readonly HardTimes hardTimes = new(output, Seed);
 
-    private static int Kills => Environment.GetEnvironmentVariable("AUTOMATIONS_TEST_SIZE") == "large" ? 25 : 3;
+    private static int Kills => TestSize.Of(3, 25);
 
     [Fact]
     public async Task EventAndFeedback_WithFaultsOrKilledAtRandomMoments_EndTheSame()

@@ -63,7 +63,7 @@ public sealed class EventKeyboardTests(AppInBrowser fixture)
         await EventPageTests.SignInAsync(host, $"/events/{id}/check-in", "Jule");
         var code = await host.GetByRole(AriaRole.Link, new() { Name = "Link zum Einchecken" }).GetAttributeAsync("href");
 
-        await using var phone = await fixture.OpenAsync(app, BrowserLook.All[2], javaScript: false);
+        await using var phone = await fixture.OpenAsync(app, BrowserLook.Phone, javaScript: false);
         var guest = await phone.NewPageAsync();
         await EventPageTests.SignInAsync(guest, new Uri(code!).PathAndQuery, "Tarek");
         await Assertions.Expect(guest.Locator("h1")).ToHaveTextAsync("Bist du da?");

@@ -11,10 +11,8 @@ public sealed class EventWalkTests(ITestOutputHelper output)
     /// <summary>Asked once, and reminded twice at most.</summary>
     private static readonly string[] FeedbackUnanswered = ["feedback", "feedback-again", "feedback-again"];
 
-    private static bool IsLarge => Environment.GetEnvironmentVariable("AUTOMATIONS_TEST_SIZE") == "large";
-
     /// <summary>How the clock goes on in winter, over the change in spring, and over that in autumn. Large: the other way round as well.</summary>
-    public static TheoryData<Strides> Ways => IsLarge ? [Strides.DayByDayInSpring, Strides.JumpsInSpring] : [Strides.DayByDayInSpring];
+    public static TheoryData<Strides> Ways => TestSize.IsLarge ? [Strides.DayByDayInSpring, Strides.JumpsInSpring] : [Strides.DayByDayInSpring];
 
     [Theory]
     [MemberData(nameof(Ways))]

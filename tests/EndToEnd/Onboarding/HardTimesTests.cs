@@ -5,7 +5,7 @@ public sealed class HardTimesTests(ITestOutputHelper output)
 {
     private const int Seed = 20270104;
 
-    private static int Kills => Environment.GetEnvironmentVariable("AUTOMATIONS_TEST_SIZE") == "large" ? 25 : 3;
+    private static int Kills => TestSize.Of(3, 25);
 
     [Fact]
     public async Task TenChampions_WithFaultsOrKilledAtRandomMoments_GetTheSameMessages()

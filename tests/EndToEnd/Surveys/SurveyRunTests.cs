@@ -142,7 +142,7 @@ public sealed class SurveyRunTests(AppInBrowser fixture)
     private async Task LookAtTheMailsAsync(AppProcess app)
     {
         var mails = (await app.MessagesAsync()).DistinctBy(mail => mail.Subject).ToList();
-        foreach (var look in new[] { BrowserLook.Desk, BrowserLook.All[3] })
+        foreach (var look in new[] { BrowserLook.Desk, BrowserLook.PhoneDark })
         {
             await using var context = await fixture.OpenAsync(app, look);
             var inspection = new PageInspection(await context.NewPageAsync());
@@ -180,7 +180,7 @@ public sealed class SurveyRunTests(AppInBrowser fixture)
     {
         var refusal = (await app.MessagesAsync(OnboardingSteps.Address(Silent[3]), "Noch offen"))[^1].LinkTo("survey/opt-out").PathAndQuery;
         await VisitAsync(app, "survey-opt-out", refusal, signedIn: false, BrowserLook.All);
-        await using var context = await fixture.OpenAsync(app, BrowserLook.All[2], javaScript: false);
+        await using var context = await fixture.OpenAsync(app, BrowserLook.Phone, javaScript: false);
         var page = await context.NewPageAsync();
         await page.GotoAsync(refusal);
         await page.GetByRole(AriaRole.Button, new() { Name = "Fragt mich nicht mehr" }).ClickAsync();
@@ -221,7 +221,7 @@ public sealed class SurveyRunTests(AppInBrowser fixture)
     {
         await VisitAsync(app, "results", $"{Results}?run=pulse-1", signedIn: true, BrowserLook.All);
         await VisitAsync(app, "results-of-a-group", $"{Results}?run=pulse-2&group=Hamburg", signedIn: true, "#group [value=Hamburg][selected]", BrowserLook.All);
-        await VisitAsync(app, "results-with-trend", $"{Results}?run=pulse-2", signedIn: true, "#joy-trend", BrowserLook.Desk, BrowserLook.All[3]);
+        await VisitAsync(app, "results-with-trend", $"{Results}?run=pulse-2", signedIn: true, "#joy-trend", BrowserLook.Desk, BrowserLook.PhoneDark);
         await VisitAsync(app, "results-named", "/surveys/named-pulse/results?lang=en", signedIn: true, "[aria-labelledby=named-title] details", BrowserLook.All);
         await VisitAsync(app, "survey-start", "/surveys/event-feedback/start", signedIn: true, BrowserLook.All);
         await VisitAsync(app, "surveys", "/surveys", signedIn: true, BrowserLook.All);

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Automations.Functions.Tests.Support;
 using Automations.LanguageModel;
 using Automations.LanguageModel.Anonymity;
-using Automations.Tests;
 using Microsoft.AspNetCore.Http;
 
 namespace Automations.Functions.Tests.LanguageModel;

@@ -1,6 +1,5 @@
 using Automations.Functions.Tests.Support;
 using Automations.LanguageModel;
-using Automations.Tests;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,7 +1,6 @@
 using Automations.Functions.Tests.Support;
 using Automations.LanguageModel;
 using Automations.LanguageModel.Anonymity;
-using Automations.Tests;
 
 namespace Automations.Functions.Tests.LanguageModel;
 

@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Sockets;
 using Automations.Functions.Tests.Support;
 using Automations.Runtime.Host.Options;
-using Automations.Tests;
 
 [assembly: AssemblyFixture(typeof(AzuriteFixture))]
 

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using Automations.Runtime.Host.Storage;
-using Automations.Tests;
 
 namespace Automations.Host.Tests.Startup;
 

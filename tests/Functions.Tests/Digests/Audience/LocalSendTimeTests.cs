@@ -9,7 +9,7 @@ public sealed class LocalSendTimeTests
 {
     private static readonly ProgrammeSettings Programme = TestProgramme.Create();
 
-    private static int Size => Environment.GetEnvironmentVariable("AUTOMATIONS_TEST_SIZE") == "large" ? 100_000 : 2_000;
+    private static int Size => TestSize.Of(2_000, 100_000);
 
     private static readonly Gen<(WorkingCalendar Calendar, DateOnly Day, TimeOnly At, DateTimeOffset Now)> Cases =
         from zone in Gen.OneOf(Gen.Const("Europe/Berlin"), Gen.Const("Europe/London"), Gen.Const("America/New_York"), Gen.Const("Asia/Kolkata"), Gen.Const("Pacific/Auckland"), Gen.Const("America/Sao_Paulo"))

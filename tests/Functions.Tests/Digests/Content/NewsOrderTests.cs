@@ -48,7 +48,7 @@ public sealed class NewsOrderTests
             new DigestReader(new("id", "p@example.org", "P", "P", language, "Europe/Berlin", "DE-HH"), [language], office, topics)
         );
 
-    private static int Size => Environment.GetEnvironmentVariable("AUTOMATIONS_TEST_SIZE") == "large" ? 50_000 : 1_000;
+    private static int Size => TestSize.Of(1_000, 50_000);
 
     [Fact]
     public void For_AnyReader_ShowsEachItemOnceAndOnlyWhatIsForThem() =>

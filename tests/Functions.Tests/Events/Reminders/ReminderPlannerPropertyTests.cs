@@ -7,7 +7,7 @@ namespace Automations.Functions.Tests.Events.Reminders;
 
 public sealed class ReminderPlannerPropertyTests
 {
-    private static int Size => Environment.GetEnvironmentVariable("AUTOMATIONS_TEST_SIZE") == "large" ? 200_000 : 3_000;
+    private static int Size => TestSize.Of(3_000, 200_000);
 
     [Fact]
     public void Plan_AnyCase_IsInOrderBeforeTheStartAndNeverTwiceForOneOffset() =>

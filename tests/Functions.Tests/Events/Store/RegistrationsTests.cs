@@ -11,7 +11,7 @@ namespace Automations.Functions.Tests.Events.Store;
 
 public sealed class RegistrationsTests(AzuriteFixture storage)
 {
-    private static int Rounds => Environment.GetEnvironmentVariable("AUTOMATIONS_TEST_SIZE") == "large" ? 60 : 6;
+    private static int Rounds => TestSize.Of(6, 60);
 
     private readonly FakeTimeProvider clock = new(EventSamples.Monday);
     private readonly Crashes crashes = new();

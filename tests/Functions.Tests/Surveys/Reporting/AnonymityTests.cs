@@ -34,7 +34,7 @@ public sealed class AnonymityTests
         (key, group, often, joy, asked) => new UrnEntry($"{key:x8}", "v", group, null, SheetOf(often, joy, asked))
     );
 
-    private static int Size => Environment.GetEnvironmentVariable("AUTOMATIONS_TEST_SIZE") == "large" ? 20_000 : 500;
+    private static int Size => TestSize.Of(500, 20_000);
 
     [Fact]
     public void Apart_AnyGroups_LeavesNoSmallerGroupToBeWorkedOut() =>

@@ -7,7 +7,7 @@ public sealed class EmergenceTests(ITestOutputHelper output)
 {
     private const int Phrases = 2_000;
 
-    private static int Weeks => Environment.GetEnvironmentVariable("AUTOMATIONS_TEST_SIZE") == "large" ? 4_000 : 100;
+    private static int Weeks => TestSize.Of(100, 4_000);
 
     /// <summary>The most frequent of very many phrases, looked at just because they are frequent now: what chance makes of that must not be told as news.</summary>
     [Theory]

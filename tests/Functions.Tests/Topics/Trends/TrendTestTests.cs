@@ -6,7 +6,7 @@ public sealed class TrendTestTests(ITestOutputHelper output)
 {
     private static readonly int[] Hundreds = [100, 100, 100, 100, 100, 100, 100, 100, 100];
 
-    private static int Weeks => Environment.GetEnvironmentVariable("AUTOMATIONS_TEST_SIZE") == "large" ? 40_000 : 1_000;
+    private static int Weeks => TestSize.Of(1_000, 40_000);
 
     /// <summary>Decision 12 states 5 % for mentions that vary up to three times as much as chance alone; the rest is what chance does to the measurement.</summary>
     [Theory]

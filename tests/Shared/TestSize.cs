@@ -1,4 +1,4 @@
-namespace Automations.Durable.Tests;
+namespace Automations.Tests;
 
 /// <summary>Searches are short in CI and long when asked: AUTOMATIONS_TEST_SIZE=large (<c>scripts/test.cs -- --large</c>).</summary>
 internal static class TestSize
