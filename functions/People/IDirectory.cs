@@ -9,6 +9,10 @@ public interface IDirectory
     /// <returns>Null when nobody in the directory has this object id, user principal name or mail address.</returns>
     Task<Person?> FindAsync(string idOrAddress, CancellationToken cancellation);
 
+    /// <summary>As <see cref="FindAsync"/>, for many in few requests.</summary>
+    /// <returns>In the order of <paramref name="idsOrAddresses"/>.</returns>
+    Task<IReadOnlyList<Person?>> FindEachAsync(IReadOnlyList<string> idsOrAddresses, CancellationToken cancellation);
+
     /// <returns>Null when the directory names no manager.</returns>
     Task<Person?> ManagerOfAsync(string personId, CancellationToken cancellation);
 

@@ -10,6 +10,9 @@ public sealed class AppInBrowser : IAsyncDisposable
     /// <summary>Tests that share the app share its clock: whoever moves it by days ends the others' sign-ins. So they run one after another.</summary>
     public const string OneClock = "one clock";
 
+    /// <summary>A process for every page costs more than the page.</summary>
+    private static readonly string[] OneRenderer = ["--no-sandbox", "--disable-gpu", "--renderer-process-limit=1", "--disable-site-isolation-trials"];
+
     private readonly Lazy<Task<AppProcess>> app = new(() => AppProcess.StartAsync());
     private readonly Lazy<Task<IPlaywright>> playwright = new(Playwright.CreateAsync);
     private Task<IBrowser>? browser;
@@ -30,7 +33,7 @@ public sealed class AppInBrowser : IAsyncDisposable
     {
         var chromium = ChromiumPath();
         Assert.SkipUnless(chromium is not null, "There is no Chromium: install one, or name it in CHROMIUM_PATH.");
-        browser ??= (await playwright.Value).Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-gpu"] });
+        browser ??= (await playwright.Value).Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = OneRenderer });
         return await (await browser).NewContextAsync(
             new()
             {

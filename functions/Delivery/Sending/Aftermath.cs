@@ -7,9 +7,6 @@ namespace Automations.Delivery.Sending;
 /// <summary>Writes down what came of an attempt. The ledger first, then the due index: a crash between the two is mended by the next look.</summary>
 public sealed class Aftermath(Ledger ledger, DueIndex dueIndex, ProgrammeSettings programme, TimeProvider time)
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
-
     /// <summary>A mailbox that was refused is tried again after so long.</summary>
     private static readonly TimeSpan WhileBlocked = TimeSpan.FromMinutes(30);
 
@@ -39,8 +36,7 @@ public sealed class Aftermath(Ledger ledger, DueIndex dueIndex, ProgrammeSetting
 
     public async Task<SendOutcome> PostponeAsync(LedgerEntry entry, TransientGraphException trouble, CancellationToken cancellation)
     {
-        var pause = FirstPause * Math.Pow(2, Math.Min(entry.Attempts - 1, 10));
-        pause = pause > LongestPause ? LongestPause : pause;
+        var pause = RetryPause.After(entry.Attempts, entry.Expires - time.GetUtcNow());
         pause = entry.Step >= SendingStep.Sending && pause < BeforeAsking ? BeforeAsking : pause;
         pause = trouble.RetryAfter > pause ? trouble.RetryAfter.Value : pause;
         var outcome = await PutOffAsync(entry, pause, new(LedgerReason.Trouble, trouble.Message), cancellation);

@@ -156,14 +156,8 @@ public sealed class AftermathActivities(IEventStore events, IRegistrations regis
         return figures;
     }
 
-    private async Task<IReadOnlyList<Person>> HostsAsync(EventRecord record, CancellationToken cancellation)
-    {
-        var hosts = new List<Person>();
-        foreach (var host in record.Details.Hosts)
-            if (await directory.FindAsync(host.Id, cancellation) is { } person)
-                hosts.Add(person);
-        return hosts;
-    }
+    private async Task<IReadOnlyList<Person>> HostsAsync(EventRecord record, CancellationToken cancellation) =>
+        [.. (await directory.FindEachAsync([.. record.Details.Hosts.Select(host => host.Id)], cancellation)).OfType<Person>()];
 }
 
 /// <param name="IsAgain">It was asked before.</param>

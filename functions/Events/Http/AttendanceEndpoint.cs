@@ -25,9 +25,10 @@ internal sealed class AttendanceEndpoint(IEventDesk desk, IDirectory directory)
             return Problems.BadRequest("The body is too long.");
         var (everyone, names, isComplete, problems) = Read(body);
         var there = new List<(Person, bool)>();
-        foreach (var name in problems.Count == 0 ? names : [])
+        var found = problems.Count == 0 ? await directory.FindEachAsync(names, cancellation) : [];
+        foreach (var (name, known) in names.Zip(found))
         {
-            if (await directory.FindAsync(name, cancellation) is { } person)
+            if (known is { } person)
                 there.Add((person, true));
             else
                 problems.Add(new("attended", $"attended names \"{name}\", whom the directory does not know."));

@@ -159,9 +159,9 @@ internal sealed class EventDraftCheck(IDirectory directory, ProgrammeSettings pr
             return people;
         }
 
-        foreach (var name in names)
+        foreach (var (name, known) in names.Zip(await directory.FindEachAsync(names, cancellation)))
         {
-            if (await directory.FindAsync(name, cancellation) is { } person)
+            if (known is { } person)
                 people.Add(new(person.Id, person.DisplayName, person.Mail));
             else
                 problems.Add(new(field, $"{field} names \"{name}\", whom the directory does not know.") { Value = name });

@@ -11,15 +11,28 @@ internal sealed class GraphDirectory(GraphServiceClient graph, PersonReader read
 
     public async Task<Person?> FindAsync(string idOrAddress, CancellationToken cancellation)
     {
-        var key = idOrAddress.Trim();
-        User? user;
-        if (Guid.TryParse(key, out var id))
-            user = await ByKeyAsync(id.ToString("D"), cancellation);
-        else if (ProgrammeRules.IsMailAddress(key))
-            user = await ByKeyAsync(key, cancellation) ?? await ByMailAsync(key, cancellation);
-        else
+        if (KeyOf(idOrAddress) is not { } key)
             return null;
+        var user = await ByKeyAsync(key, cancellation) ?? await ByMailAsync(key, cancellation);
         return user is null ? null : await reader.ReadAsync(user, cancellation);
+    }
+
+    public async Task<IReadOnlyList<Person?>> FindEachAsync(IReadOnlyList<string> idsOrAddresses, CancellationToken cancellation)
+    {
+        var keys = idsOrAddresses.Select(KeyOf).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var reads = keys.Select(key => graph.Users[key].ToGetRequestInformation(request => request.QueryParameters.Select = PersonReader.Fields)).ToList();
+        var users = new List<(string Key, User User)>();
+        foreach (var (key, answer) in keys.Zip(await BatchReads.ReadAsync<User>(graph, reads, cancellation)))
+        {
+            if (answer.Refused is { } refused)
+                throw refused;
+            if ((answer.Found ?? await ByMailAsync(key, cancellation)) is { } user)
+                users.Add((key, user));
+        }
+
+        var people = await reader.ReadEachAsync([.. users.Select(found => found.User)], cancellation);
+        var byKey = users.Zip(people).ToDictionary(found => found.First.Key, found => found.Second, StringComparer.OrdinalIgnoreCase);
+        return [.. idsOrAddresses.Select(name => KeyOf(name) is { } key ? byKey.GetValueOrDefault(key) : null)];
     }
 
     public async Task<Person?> ManagerOfAsync(string personId, CancellationToken cancellation)
@@ -80,14 +93,26 @@ internal sealed class GraphDirectory(GraphServiceClient graph, PersonReader read
         }
     }
 
+    /// <returns>Null for what can be nobody's name here.</returns>
+    private static string? KeyOf(string idOrAddress)
+    {
+        var key = idOrAddress.Trim();
+        return Guid.TryParse(key, out var id) ? id.ToString("D")
+            : ProgrammeRules.IsMailAddress(key) ? key
+            : null;
+    }
+
     private Task<User?> ByKeyAsync(string key, CancellationToken cancellation) =>
         GraphCalls.FindAsync(
             () => graph.Users[key].GetAsync(request => request.QueryParameters.Select = PersonReader.Fields, cancellation),
             cancellation
         );
 
+    /// <summary>For an address that is nobody's user principal name.</summary>
     private async Task<User?> ByMailAsync(string address, CancellationToken cancellation)
     {
+        if (!ProgrammeRules.IsMailAddress(address))
+            return null;
         var found = await GraphCalls.RunAsync(
             () =>
                 graph.Users.GetAsync(
@@ -106,14 +131,14 @@ internal sealed class GraphDirectory(GraphServiceClient graph, PersonReader read
 
     private async Task<IReadOnlyList<Person>> PeopleInAsync(string groupId, CancellationToken cancellation)
     {
-        var people = new List<Person>();
+        var users = new List<User>();
         await foreach (var member in MembersAsync(groupId, PersonReader.Fields, cancellation))
         {
             if (member is User user)
-                people.Add(await reader.ReadAsync(user, cancellation));
+                users.Add(user);
         }
 
-        return people;
+        return await reader.ReadEachAsync(users, cancellation);
     }
 
     private async IAsyncEnumerable<DirectoryObject> MembersAsync(

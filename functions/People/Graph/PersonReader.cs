@@ -11,9 +11,18 @@ internal sealed partial class PersonReader(GraphServiceClient graph, ProgrammeSe
     public static readonly string[] Fields =
         ["id", "userPrincipalName", "mail", "displayName", "givenName", "department", "officeLocation", "preferredLanguage"];
 
-    public async Task<Person> ReadAsync(User user, CancellationToken cancellation)
+    public async Task<Person> ReadAsync(User user, CancellationToken cancellation) => ToPerson(user, await MailboxAsync(user.Id!, cancellation));
+
+    /// <returns>In the order of <paramref name="users"/>.</returns>
+    public async Task<IReadOnlyList<Person>> ReadEachAsync(IReadOnlyList<User> users, CancellationToken cancellation)
     {
-        var mailbox = await MailboxAsync(user.Id!, cancellation);
+        var reads = users.Select(user => graph.Users[user.Id!].MailboxSettings.ToGetRequestInformation()).ToList();
+        var mailboxes = await BatchReads.ReadAsync<MailboxSettings>(graph, reads, cancellation);
+        return [.. users.Zip(mailboxes, (user, mailbox) => ToPerson(user, mailbox.Refused is { } refused ? Without(user.Id!, refused) : mailbox.Found))];
+    }
+
+    private Person ToPerson(User user, MailboxSettings? mailbox)
+    {
         var office = programme.OfficeOf(user.OfficeLocation);
         var name = user.DisplayName ?? user.UserPrincipalName!;
         return new Person(
@@ -38,10 +47,15 @@ internal sealed partial class PersonReader(GraphServiceClient graph, ProgrammeSe
         }
         catch (GraphRefusedException refused)
         {
-            // no mailbox in Exchange Online, or none this app may read: the office's settings hold
-            NoMailboxSettings(log, id, refused.Code);
-            return null;
+            return Without(id, refused);
         }
+    }
+
+    /// <summary>No mailbox in Exchange Online, or none this app may read: the office's settings hold.</summary>
+    private MailboxSettings? Without(string id, GraphRefusedException refused)
+    {
+        NoMailboxSettings(log, id, refused.Code);
+        return null;
     }
 
     private string LanguageOf(params string?[] wishes) =>

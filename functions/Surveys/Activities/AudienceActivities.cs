@@ -30,14 +30,8 @@ internal sealed class AudienceActivities(SurveyRuns runs, Audience audience, Urn
     [Function(FindPeople)]
     public async Task FindAsync([ActivityTrigger] AudiencePage page, CancellationToken cancellation)
     {
-        var found = new List<Person>();
-        foreach (var id in await audience.IdsAsync(page.Run, page.Page, cancellation))
-        {
-            if (await directory.FindAsync(id, cancellation) is { } person)
-                found.Add(person);
-        }
-
-        await audience.WriteFoundAsync(page.Run, page.Page, found, cancellation);
+        var found = await directory.FindEachAsync(await audience.IdsAsync(page.Run, page.Page, cancellation), cancellation);
+        await audience.WriteFoundAsync(page.Run, page.Page, [.. found.OfType<Person>()], cancellation);
     }
 
     /// <summary>Fixes the audience, each person once and nobody who does not want to be asked, and from then on takes answers.</summary>

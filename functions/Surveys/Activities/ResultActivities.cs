@@ -67,10 +67,7 @@ internal sealed class ResultActivities(
 
     private async Task<IReadOnlyList<Person>> ReadersAsync(SurveyRun run, CancellationToken cancellation)
     {
-        var readers = (await directory.CommunityManagersAsync(cancellation)).ToList();
-        foreach (var host in run.Hosts)
-            if (await directory.FindAsync(host, cancellation) is { } person)
-                readers.Add(person);
+        var readers = (await directory.CommunityManagersAsync(cancellation)).Concat((await directory.FindEachAsync(run.Hosts, cancellation)).OfType<Person>());
         return [.. readers.DistinctBy(person => person.Id).OrderBy(person => person.Id, StringComparer.Ordinal)];
     }
 }

@@ -96,9 +96,9 @@ internal sealed class SurveyStarting(SurveyOrders orders, SurveyRuns runs, IDire
             return null;
         }
 
-        foreach (var name in names)
+        foreach (var (name, known) in names.Zip(await directory.FindEachAsync(names, cancellation)))
         {
-            if (await directory.FindAsync(name, cancellation) is { } person)
+            if (known is { } person)
                 found.Add(person.Id);
             else
                 strangers.Add(name);

@@ -71,6 +71,16 @@ internal sealed class TwelvePeople(AppProcess app, DateTimeOffset monday)
     public async Task<IReadOnlyList<string>> FactsAsync() =>
         [.. beforeTheEnd, .. whileKnown, .. await CalendarAsync(), .. await RegistrationsAsync(lunch), .. await RegistrationsAsync(coaching), await FeedbackAsync()];
 
+    /// <summary>What became of every message that did not leave in a mail, for people to read when something differs.</summary>
+    public async Task<IReadOnlyList<string>> UnsentAsync() =>
+        [
+            .. (await SendAsync(HttpMethod.Get, "/api/ledger?size=500")).GetProperty("messages").EnumerateArray()
+                .Where(line => line.GetProperty("state").GetString() != "Sent")
+                .Select(line => $"{line.GetProperty("recipientAddress")} {line.GetProperty("template")} {line.GetProperty("state")} {Told("reason", line)} {Told("why", line)}, queued {line.GetProperty("queuedAt")}, due {line.GetProperty("due")}, tried {line.GetProperty("attempts")} times"),
+        ];
+
+    private static string Told(string field, JsonElement line) => line.TryGetProperty(field, out var value) ? value.ToString() : "";
+
     private static string ZoneOf(string address) => FortyPeople.All.FirstOrDefault(person => person.Address == address)?.Zone ?? EventZone;
 
     private object Lunch() =>

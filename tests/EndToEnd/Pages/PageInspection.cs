@@ -23,7 +23,7 @@ internal sealed class PageInspection
 
     public async Task CheckAsync(string name, BrowserLook look)
     {
-        var found = await page.RunAxe();
+        var found = await Axe.LookAtAsync(page);
         Assert.True(
             found.Violations.Length == 0,
             $"{name} ({look.Name}): {Told(found)}"
@@ -44,7 +44,7 @@ internal sealed class PageInspection
     public async Task CheckMailAsync(SentMessage mail, BrowserLook look, bool withPictures = true)
     {
         await page.SetContentAsync(withPictures ? Shown(mail) : mail.Html);
-        var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] } });
+        var found = await Axe.LookAtAsync(page, new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] } });
         Assert.True(found.Violations.Length == 0, $"{mail.Subject} ({look.Name}): {Told(found)}");
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{mail.Subject} ({look.Name}) is wider than the window.");
         await SaveAsync($"mail-{string.Concat(mail.Subject.Where(char.IsLetterOrDigit).Take(40))}-{look.Name}{(withPictures ? "" : "-off")}");

@@ -97,6 +97,94 @@ public sealed class GraphDirectoryTests(LocalGraphFixture graph) : IClassFixture
         Assert.Single(requests.Sent);
     }
 
+    [Fact]
+    public async Task FindEachAsync_KnownUnknownAndTwice_AnswersInOrder()
+    {
+        var directory = Directory();
+        var mira = await directory.FindAsync(Mira, CancellationToken.None);
+
+        var found = await directory.FindEachAsync([Mira, "nobody@nordlicht.example", mira!.Id.ToUpperInvariant(), "just a name", $" {Mira} "], CancellationToken.None);
+
+        Assert.Equal([mira, null, mira, null, mira], found);
+    }
+
+    [Fact]
+    public async Task FindEachAsync_NobodyAtAll_AsksNothing()
+    {
+        var requests = new Recorder();
+
+        Assert.Empty(await Directory(requests).FindEachAsync([], CancellationToken.None));
+        Assert.Empty(requests.Sent);
+    }
+
+    [Fact]
+    public async Task FindEachAsync_ThirtyPeople_NeedsFourRequests()
+    {
+        var champions = (await Directory().FindEachAsync(await EverybodyAsync(30), CancellationToken.None)).ToList();
+        var requests = new Recorder();
+
+        var found = await Directory(requests).FindEachAsync([.. champions.Select(person => person!.Id)], CancellationToken.None);
+
+        Assert.Equal(champions, found);
+        Assert.Equal(4, requests.Sent.Count);
+        Assert.All(requests.Sent, request => Assert.EndsWith("/$batch", request.AbsolutePath));
+    }
+
+    [Fact]
+    public async Task FindEachAsync_OneOfThemThrottled_SaysHowLongToWait()
+    {
+        await graph.InjectAsync(new { rules = new[] { new { path = "/v1.0/users/*/mailboxSettings", status = 429, retryAfter = 17 } } });
+
+        var error = await Assert.ThrowsAsync<TransientGraphException>(() => Directory().FindEachAsync([Mira], CancellationToken.None));
+
+        await graph.InjectAsync(null);
+        Assert.Equal(TimeSpan.FromSeconds(17), error.RetryAfter);
+    }
+
+    [Fact]
+    public async Task FindEachAsync_EveryThirdAnswerMissing_AsksForThoseAgain()
+    {
+        var names = await EverybodyAsync(20);
+        await graph.InjectAsync(new { rules = new[] { new { path = "/v1.0/users/*", status = 503, rate = 0.3 } }, seed = 11 });
+
+        var found = await Directory().FindEachAsync(names, CancellationToken.None);
+
+        await graph.InjectAsync(null);
+        Assert.Equal(names, found.Select(person => person!.Mail));
+    }
+
+    [Fact]
+    public async Task FindEachAsync_MailboxRefused_TakesTheOfficesZone()
+    {
+        await graph.InjectAsync(new { rules = new[] { new { path = "/v1.0/users/*/mailboxSettings", status = 403 } } });
+
+        var found = await Directory().FindEachAsync([Mira], CancellationToken.None);
+
+        await graph.InjectAsync(null);
+        Assert.Equal("Europe/Berlin", Assert.Single(found)!.TimeZone);
+    }
+
+    [Fact]
+    public async Task FindEachAsync_ConnectionKeepsBreaking_IsTransient() =>
+        await Assert.ThrowsAsync<TransientGraphException>(() => Directory(new Recorder { Breaks = 4 }).FindEachAsync([Mira], CancellationToken.None));
+
+    [Fact]
+    public async Task FindEachAsync_Throttled_SaysHowLongToWait()
+    {
+        var error = await Assert.ThrowsAsync<TransientGraphException>(
+            () => Directory(new Recorder { Throttle = TimeSpan.FromSeconds(17) }).FindEachAsync([Mira], CancellationToken.None)
+        );
+
+        Assert.Equal(TimeSpan.FromSeconds(17), error.RetryAfter);
+    }
+
+    private async Task<IReadOnlyList<string>> EverybodyAsync(int howMany)
+    {
+        var users = await graph.Client().Users.GetAsync(request => (request.QueryParameters.Top, request.QueryParameters.Select) = (howMany, ["mail"]));
+        Assert.Equal(howMany, users!.Value!.Count);
+        return [.. users.Value.Select(user => user.Mail!)];
+    }
+
     private GraphDirectory Directory(Recorder? requests = null)
     {
         var client = graph.Client(requests);

@@ -37,6 +37,14 @@ internal sealed class FakeDirectory : IDirectory
         );
     }
 
+    public async Task<IReadOnlyList<Person?>> FindEachAsync(IReadOnlyList<string> idsOrAddresses, CancellationToken cancellation)
+    {
+        var found = new List<Person?>();
+        foreach (var name in idsOrAddresses)
+            found.Add(await FindAsync(name, cancellation));
+        return found;
+    }
+
     public Task<Person?> ManagerOfAsync(string personId, CancellationToken cancellation)
     {
         Fail(nameof(ManagerOfAsync));
