@@ -54,25 +54,24 @@ public static class GraphCalls
         }
     }
 
+    /// <param name="retryAfter">As Graph says it, in seconds; null when it does not.</param>
+    public static Exception Failure(HttpStatusCode status, string code, string message, string? retryAfter, Exception? inner = null)
+    {
+        var told = $"Graph answered {(int)status} {code}: {message}";
+        TimeSpan? pause = int.TryParse(retryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
+        return IsTransient(status) ? new TransientGraphException(told, pause, inner) : new GraphRefusedException(code, told, inner) { Status = status };
+    }
+
     private static Exception Translate(ApiException failure)
     {
         var status = (HttpStatusCode)failure.ResponseStatusCode;
-        var code = (failure as ODataError)?.Error?.Code ?? status.ToString();
-        var message = $"Graph answered {failure.ResponseStatusCode} {code}: {(failure as ODataError)?.Error?.Message ?? failure.Message}";
-        return IsTransient(status)
-            ? new TransientGraphException(message, RetryAfter(failure), failure)
-            : new GraphRefusedException(code, message, failure) { Status = status };
+        var error = (failure as ODataError)?.Error;
+        var retryAfter = failure.ResponseHeaders?.FirstOrDefault(header => header.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value;
+        return Failure(status, error?.Code ?? status.ToString(), error?.Message ?? failure.Message, retryAfter?.FirstOrDefault(), failure);
     }
 
     /// <summary>401 is among them: a token that ran out is replaced, a withdrawn consent is given again.</summary>
     private static bool IsTransient(HttpStatusCode status) =>
         status is HttpStatusCode.Unauthorized or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
         || (int)status >= 500 && status != HttpStatusCode.NotImplemented;
-
-    private static TimeSpan? RetryAfter(ApiException failure) =>
-        failure.ResponseHeaders?.FirstOrDefault(header => header.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault()
-            is { } text
-        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? TimeSpan.FromSeconds(seconds)
-            : null;
 }

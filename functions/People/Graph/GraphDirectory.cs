@@ -20,7 +20,7 @@ internal sealed class GraphDirectory(GraphServiceClient graph, PersonReader read
     public async Task<IReadOnlyList<Person?>> FindEachAsync(IReadOnlyList<string> idsOrAddresses, CancellationToken cancellation)
     {
         var keys = idsOrAddresses.Select(KeyOf).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var reads = keys.Select(key => graph.Users[key].ToGetRequestInformation(request => request.QueryParameters.Select = PersonReader.Fields)).ToList();
+        var reads = keys.Select(key => $"/users/{Uri.EscapeDataString(key)}?$select={string.Join(',', PersonReader.Fields)}").ToList();
         var users = new List<(string Key, User User)>();
         foreach (var (key, answer) in keys.Zip(await BatchReads.ReadAsync<User>(graph, reads, cancellation)))
         {

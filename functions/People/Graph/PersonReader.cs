@@ -16,8 +16,7 @@ internal sealed partial class PersonReader(GraphServiceClient graph, ProgrammeSe
     /// <returns>In the order of <paramref name="users"/>.</returns>
     public async Task<IReadOnlyList<Person>> ReadEachAsync(IReadOnlyList<User> users, CancellationToken cancellation)
     {
-        var reads = users.Select(user => graph.Users[user.Id!].MailboxSettings.ToGetRequestInformation()).ToList();
-        var mailboxes = await BatchReads.ReadAsync<MailboxSettings>(graph, reads, cancellation);
+        var mailboxes = await BatchReads.ReadAsync<MailboxSettings>(graph, [.. users.Select(user => $"/users/{user.Id}/mailboxSettings")], cancellation);
         return [.. users.Zip(mailboxes, (user, mailbox) => ToPerson(user, mailbox.Refused is { } refused ? Without(user.Id!, refused) : mailbox.Found))];
     }
 
