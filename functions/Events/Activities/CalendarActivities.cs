@@ -46,7 +46,7 @@ public sealed class CalendarActivities(IEventStore events, IRegistrations regist
             if (known?.Since >= answer.At || await directory.FindAsync(invited.Id, cancellation) is not { } person)
                 continue;
             _ = answer.IsComing
-                ? await registrations.RegisterAsync(eventId, person, cancellation)
+                ? await registrations.RegisterAsync(eventId, person, question: null, cancellation)
                 : await registrations.DeclineAsync(eventId, person, cancellation);
         }
     }

@@ -23,7 +23,7 @@ public sealed class NoticeActivities(IEventStore events, IRegistrations registra
         var notices = await registrations.NoticesAsync(record.Id, AtATime, cancellation);
         var (messages, joined, next) = (new List<MessageIntent>(), new List<Registration>(), (DateTimeOffset?)null);
         // of several notices for one person only the last is news
-        foreach (var notice in notices.GroupBy(notice => notice.PersonId).Select(group => group.Last()))
+        foreach (var notice in notices.Where(notice => notice.Kind != NoticeKind.Asked).GroupBy(notice => notice.PersonId).Select(group => group.Last()))
         {
             if (await registrations.FindAsync(record.Id, notice.PersonId, cancellation) is not { } registration)
                 continue;
@@ -36,9 +36,18 @@ public sealed class NoticeActivities(IEventStore events, IRegistrations registra
         }
 
         await mail.SendAsync(messages, client, cancellation);
-        await topics.HandOverAsync(record, joined, cancellation);
+        await topics.HandOverAsync(record, joined, await AskedAsync(notices, record, cancellation), cancellation);
         await registrations.ForgetNoticesAsync(record.Id, notices, cancellation);
         return new(notices.Count == AtATime, next);
+    }
+
+    private async Task<IReadOnlyList<Registration>> AskedAsync(IEnumerable<RegistrationNotice> notices, EventRecord record, CancellationToken cancellation)
+    {
+        var asked = new List<Registration>();
+        foreach (var person in notices.Where(notice => notice.Kind == NoticeKind.Asked).Select(notice => notice.PersonId).Distinct())
+            if (await registrations.FindAsync(record.Id, person, cancellation) is { Question: not null } registration)
+                asked.Add(registration);
+        return asked;
     }
 
     private async Task<MessageIntent?> MessageFor(EventRecord record, RegistrationNotice notice, Registration one, CancellationToken cancellation)

@@ -4,25 +4,29 @@ using Automations.Programme.Topics;
 
 namespace Automations.Events.Activities;
 
-/// <summary>Whoever registers for an event shows that its topics are on their mind.</summary>
+/// <summary>Whoever registers for an event shows that its topics are on their mind, and may say what they want to know.</summary>
 public sealed class RegistrationTopics(ITopicIntake intake, ProgrammeSettings programme)
 {
     private const int AtATime = 8;
 
-    /// <summary>May be repeated: somebody counts once for an event, whatever became of their registration since.</summary>
-    public Task HandOverAsync(EventRecord record, IEnumerable<Registration> joined, CancellationToken cancellation)
+    /// <summary>May be repeated: somebody counts once for an event, whatever became of their registration since, and so does their question.</summary>
+    public Task HandOverAsync(EventRecord record, IEnumerable<Registration> joined, IEnumerable<Registration> asked, CancellationToken cancellation)
     {
         var topics = programme.Topics.Where(topic => record.Details.Topics.Contains(topic, StringComparer.OrdinalIgnoreCase)).ToList();
-        if (topics.Count == 0)
-            return Task.CompletedTask;
-        var office = programme.CalendarOf(programme.DefaultOffice.Holidays, programme.DefaultOffice.TimeZone);
+        var ofTopics = topics.Count == 0 ? [] : joined.Select(one => NoteOf(record, one, topics));
         return Parallel.ForEachAsync(
-            joined,
+            ofTopics.Concat(asked.Select(one => QuestionOf(record, one))),
             new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellation },
-            async (one, stop) => await intake.AddAsync(NoteOf(record, one, topics, office.DayOf(one.Since)), stop)
+            async (note, stop) => await intake.AddAsync(note, stop)
         );
     }
 
-    private static TopicNote NoteOf(EventRecord record, Registration one, IReadOnlyList<string> topics, DateOnly day) =>
-        new($"registration-{record.Id}-{one.Person.Id}", TopicNote.FromRegistrations, record.InstanceId, day, "") { Person = one.Person.Id, Topics = topics };
+    private TopicNote NoteOf(EventRecord record, Registration one, IReadOnlyList<string> topics) =>
+        new($"registration-{record.Id}-{one.Person.Id}", TopicNote.FromRegistrations, record.InstanceId, DayOf(one.Since), "") { Person = one.Person.Id, Topics = topics };
+
+    /// <summary>With the topics of its words alone: those of the event count with the registration, and would count twice.</summary>
+    private TopicNote QuestionOf(EventRecord record, Registration one) =>
+        new($"registration-question-{record.Id}-{one.Person.Id}", TopicNote.FromRegistrations, record.InstanceId, DayOf(one.AskedAt ?? one.Since), one.Question!) { Person = one.Person.Id };
+
+    private DateOnly DayOf(DateTimeOffset moment) => programme.CalendarOf(programme.DefaultOffice.Holidays, programme.DefaultOffice.TimeZone).DayOf(moment);
 }

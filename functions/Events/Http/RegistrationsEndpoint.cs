@@ -14,7 +14,10 @@ namespace Automations.Events.Http;
 /// <summary>Who comes: people for themselves, community managers for anybody.</summary>
 internal sealed class RegistrationsEndpoint(IEventDesk desk, IRegistrations registrations, IDirectory directory, ISignIn signIn)
 {
-    /// <summary>An empty body registers the caller; a community manager may name somebody: <c>{"person": …}</c>.</summary>
+    /// <summary>
+    /// An empty body registers the caller; <c>{"question": …}</c> tells the hosts, without a name, what the person wants to know. A community
+    /// manager may name somebody: <c>{"person": …}</c>.
+    /// </summary>
     [Function("RegisterForEvent")]
     public async Task<IResult> RegisterAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/events/{eventId}/registrations")] HttpRequest request,
@@ -25,11 +28,11 @@ internal sealed class RegistrationsEndpoint(IEventDesk desk, IRegistrations regi
     {
         if (await request.ReadTextAsync(cancellation) is not { } body)
             return Problems.BadRequest("The body is too long.");
-        var (named, errors) = ReadPerson(body);
+        var (named, question, errors) = Read(body);
         if (errors is not null)
             return Problems.Validation(errors);
         var (person, refusal) = await PersonAsync(request, named, cancellation);
-        return person is null ? refusal! : Answer(eventId, await desk.RegisterAsync(eventId, person, client, cancellation));
+        return person is null ? refusal! : Answer(eventId, await desk.RegisterAsync(eventId, person, question, client, cancellation));
     }
 
     [Function("UnregisterFromEvent")]
@@ -59,22 +62,26 @@ internal sealed class RegistrationsEndpoint(IEventDesk desk, IRegistrations regi
         return Results.Json(new RegistrationList([.. all.OrderBy(line => line.Number)]), ProgrammeJson.Options);
     }
 
-    private static (string? Person, IReadOnlyDictionary<string, string[]>? Errors) ReadPerson(string body)
+    /// <returns>The question is null where there is none, and empty where it is to be taken back.</returns>
+    private static (string? Person, string? Question, IReadOnlyDictionary<string, string[]>? Errors) Read(string body)
     {
         if (string.IsNullOrWhiteSpace(body))
-            return (null, null);
+            return (null, null, null);
         try
         {
             using var document = JsonDocument.Parse(body);
             var problems = new List<FieldProblem>();
             if (document.RootElement.ValueKind != JsonValueKind.Object)
-                return (null, FieldProblem.ByField([new("body", "The body must be one JSON object, or empty.")]));
-            var person = new JsonFields(document.RootElement, "", problems).Text("person");
-            return problems.Count == 0 ? (person, null) : (null, FieldProblem.ByField(problems));
+                return (null, null, FieldProblem.ByField([new("body", "The body must be one JSON object, or empty.")]));
+            var fields = new JsonFields(document.RootElement, "", problems);
+            var (person, question) = (fields.Text("person"), fields.Has("question") ? fields.Text("question") ?? "" : null);
+            if (question?.Length > EventRulebook.LongestQuestion)
+                problems.Add(new("question", $"question must not be longer than {EventRulebook.LongestQuestion} characters."));
+            return problems.Count == 0 ? (person, question, null) : (null, null, FieldProblem.ByField(problems));
         }
         catch (JsonException)
         {
-            return (null, FieldProblem.ByField([new("body", "The body is not JSON.")]));
+            return (null, null, FieldProblem.ByField([new("body", "The body is not JSON.")]));
         }
     }
 
@@ -98,6 +105,7 @@ internal sealed class RegistrationsEndpoint(IEventDesk desk, IRegistrations regi
         {
             RegistrationOutcome.NotFound => Problems.NotFound(EventEndpoint.NoSuchEvent(eventId)),
             RegistrationOutcome.Closed => Problems.Conflict("It takes no registrations: it is not published, cancelled, or over."),
+            RegistrationOutcome.Begun => Problems.Conflict("It has begun; a question can be asked until then. Nothing was changed."),
             RegistrationOutcome.NotInvited => Problems.Unprocessable("The event is for others."),
             _ => Results.Json(new RegistrationState(answer.Registration!.State, answer.InLine), ProgrammeJson.Options),
         };

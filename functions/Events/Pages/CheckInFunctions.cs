@@ -100,8 +100,7 @@ internal sealed class CheckInFunctions(
         var record = await events.FindAsync(eventId, cancellation);
         if (record is null || !EventVisibility.IsPublic(record))
             return (null, null, await pages.RenderAsync<NotFoundPage>(request, StatusCodes.Status404NotFound));
-        var isHost = record.Details.Hosts.Any(host => host.Id == visitor.Person.Id);
-        return isHost || visitor.IsManager ? (record, visitor, null) : (null, null, await pages.RenderAsync<ForbiddenPage>(request, StatusCodes.Status403Forbidden));
+        return visitor.Leads(record) ? (record, visitor, null) : (null, null, await pages.RenderAsync<ForbiddenPage>(request, StatusCodes.Status403Forbidden));
     }
 
     /// <summary>The code says which event, the sign-in who it is.</summary>
@@ -138,6 +137,7 @@ internal sealed class CheckInFunctions(
             {
                 [nameof(CheckInPage.Record)] = record,
                 [nameof(CheckInPage.Registrations)] = await ExpectedAsync(record.Id, cancellation),
+                [nameof(CheckInPage.Questions)] = await registrations.QuestionsAsync(record.Id, cancellation),
                 [nameof(CheckInPage.Visitor)] = visitor,
                 [nameof(CheckInPage.Times)] = new EventTimes(Site.VoiceOf(request, programme), visitor.Person.TimeZone),
                 [nameof(CheckInPage.HasBegun)] = now >= time.Start,

@@ -1,6 +1,7 @@
 using Automations.Events.Planning;
 using Automations.Events.Reminders;
 using Automations.Events.Store;
+using Automations.People;
 using Automations.Programme;
 using Automations.Web;
 using Automations.Web.Pages;
@@ -32,7 +33,7 @@ internal sealed class EventFunctions(
     )
     {
         var (record, visitor, refusal) = await OpenAsync(request, eventId, cancellation);
-        return refusal ?? await PageAsync(request, record!, visitor!, said: null, cancellation);
+        return refusal ?? await PageAsync(request, record!, visitor!, QuestionInput.None, cancellation);
     }
 
     [Function("EventSubmit")]
@@ -46,14 +47,49 @@ internal sealed class EventFunctions(
         var (record, visitor, refusal) = await OpenAsync(request, eventId, cancellation);
         if (refusal is not null)
             return refusal;
-        var wish = (await request.FieldsAsync(cancellation))["wish"].ToString();
-        var answer = wish switch
-        {
-            "register" => await desk.RegisterAsync(eventId, visitor!.Person, client, cancellation),
-            "decline" => await desk.DeclineAsync(eventId, visitor!.Person, client, cancellation),
-            _ => null,
-        };
-        return await PageAsync(request, record!, visitor!, answer, cancellation);
+        var fields = await request.FieldsAsync(cancellation);
+        var (wish, asked) = (fields["wish"].ToString(), QuestionInput.None);
+        if (wish == "decline")
+            await desk.DeclineAsync(eventId, visitor!.Person, client, cancellation);
+        else if (wish is "register" or "ask")
+            asked = QuestionInput.Read(fields, Site.VoiceOf(request, programme));
+        if (wish == "register" && !asked.Errors.Any)
+            asked = await RegisterAsync(request, eventId, visitor!.Person, asked, client, cancellation);
+        else if (wish == "ask" && !asked.Errors.Any)
+            asked = await AskAsync(request, eventId, visitor!.Person, asked, client, cancellation);
+        return await PageAsync(request, record!, visitor!, asked, cancellation);
+    }
+
+    private async Task<QuestionInput> RegisterAsync(
+        HttpRequest request,
+        string eventId,
+        Person person,
+        QuestionInput asked,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        var voice = Site.VoiceOf(request, programme);
+        var answer = await desk.RegisterAsync(eventId, person, asked.Text, client, cancellation);
+        if (answer.Outcome != RegistrationOutcome.Begun)
+            return asked.Text is null ? asked : asked.Noted(answer, voice);
+        // a question that comes too late costs nobody the seat
+        await desk.RegisterAsync(eventId, person, question: null, client, cancellation);
+        return asked.TooLate(voice);
+    }
+
+    private async Task<QuestionInput> AskAsync(
+        HttpRequest request,
+        string eventId,
+        Person person,
+        QuestionInput asked,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        var voice = Site.VoiceOf(request, programme);
+        var answer = await desk.AskAsync(eventId, person, asked.Text ?? "", client, cancellation);
+        return answer.Outcome == RegistrationOutcome.Begun ? asked.TooLate(voice) : asked.Noted(answer, voice);
     }
 
     private async Task<(EventRecord? Record, EventVisitor? Visitor, IResult? Refusal)> OpenAsync(
@@ -70,21 +106,26 @@ internal sealed class EventFunctions(
             : (null, null, await pages.RenderAsync<NotFoundPage>(request, StatusCodes.Status404NotFound));
     }
 
-    private async Task<IResult> PageAsync(HttpRequest request, EventRecord record, EventVisitor visitor, RegistrationAnswer? said, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(HttpRequest request, EventRecord record, EventVisitor visitor, QuestionInput asked, CancellationToken cancellation)
     {
         var registration = await registrations.FindAsync(record.Id, visitor.Person.Id, cancellation);
         var seats = await registrations.CountAsync(record.Id, cancellation);
+        // the link in a mail to whoever registered opens no more to a host than to anybody
+        var leads = visitor.SignedInAs is not null && visitor.Leads(record);
         return await pages.RenderAsync<EventPage>(
             request,
-            parameters: new Dictionary<string, object?>
+            asked.Errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+            new Dictionary<string, object?>
             {
                 [nameof(EventPage.Record)] = record,
                 [nameof(EventPage.Seats)] = seats,
                 [nameof(EventPage.Registration)] = registration,
                 [nameof(EventPage.InLine)] = registration is null ? 0 : await registrations.PlaceInLineAsync(record.Id, registration, cancellation),
                 [nameof(EventPage.MayCome)] = await admission.MayComeAsync(record, visitor.Person, cancellation),
-                [nameof(EventPage.Said)] = said,
+                [nameof(EventPage.Asked)] = asked,
                 [nameof(EventPage.Visitor)] = visitor,
+                [nameof(EventPage.Leads)] = leads,
+                [nameof(EventPage.Questions)] = leads ? await registrations.QuestionsAsync(record.Id, cancellation) : [],
                 [nameof(EventPage.Reach)] = visitor.IsManager ? await forecast.OfAsync(record, seats, cancellation) : [],
                 [nameof(EventPage.Times)] = new EventTimes(Site.VoiceOf(request, programme), visitor.Person.TimeZone),
                 [nameof(EventPage.Now)] = clock.GetUtcNow(),

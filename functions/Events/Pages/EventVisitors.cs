@@ -19,4 +19,8 @@ internal sealed class EventVisitors(ISignedLinks links, ISignIn signIn, IDirecto
 }
 
 /// <param name="SignedInAs">Null for somebody who came by a link.</param>
-public sealed record EventVisitor(Person Person, bool IsManager, string? SignedInAs);
+public sealed record EventVisitor(Person Person, bool IsManager, string? SignedInAs)
+{
+    /// <summary>Whether they are one of the event's hosts, or a community manager.</summary>
+    public bool Leads(EventRecord record) => IsManager || record.Details.Hosts.Any(host => host.Id == Person.Id);
+}

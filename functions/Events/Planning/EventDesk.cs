@@ -86,13 +86,24 @@ internal sealed class EventDesk(
         );
     }
 
-    public async Task<RegistrationAnswer> RegisterAsync(string eventId, Person person, DurableTaskClient client, CancellationToken cancellation)
+    public async Task<RegistrationAnswer> RegisterAsync(string eventId, Person person, string? question, DurableTaskClient client, CancellationToken cancellation)
     {
         if (await events.FindAsync(eventId, cancellation) is not { } record)
             return new(RegistrationOutcome.NotFound);
         if (!await admission.MayComeAsync(record, person, cancellation))
             return new(RegistrationOutcome.NotInvited, record);
-        return await AnswerAsync(record, await registrations.RegisterAsync(eventId, person, cancellation), client, cancellation);
+        if (question is not null && record.Details.Time.Start <= clock.GetUtcNow())
+            return new(RegistrationOutcome.Begun, record);
+        return await AnswerAsync(record, await registrations.RegisterAsync(eventId, person, question, cancellation), client, cancellation);
+    }
+
+    public async Task<RegistrationAnswer> AskAsync(string eventId, Person person, string question, DurableTaskClient client, CancellationToken cancellation)
+    {
+        if (await events.FindAsync(eventId, cancellation) is not { } record)
+            return new(RegistrationOutcome.NotFound);
+        if (record.Details.Time.Start <= clock.GetUtcNow())
+            return new(RegistrationOutcome.Begun, record);
+        return await AnswerAsync(record, await registrations.AskAsync(eventId, person, question, cancellation), client, cancellation);
     }
 
     public async Task<RegistrationAnswer> DeclineAsync(string eventId, Person person, DurableTaskClient client, CancellationToken cancellation)

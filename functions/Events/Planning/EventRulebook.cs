@@ -15,4 +15,5 @@ public static class EventRulebook
     public const int LongestMinutes = 24 * 60;
     public const int MostSeats = 100_000;
     public const int LongestReason = 500;
+    public const int LongestQuestion = 500;
 }

@@ -28,7 +28,12 @@ public interface IEventDesk
     /// <param name="id">As for <see cref="PublishAsync"/>.</param>
     Task<DeskAnswer> CancelAsync(string id, string? reason, DurableTaskClient client, CancellationToken cancellation);
 
-    Task<RegistrationAnswer> RegisterAsync(string eventId, Person person, DurableTaskClient client, CancellationToken cancellation);
+    /// <param name="question">What they want to know; null to leave it as it is, empty to take it back.</param>
+    Task<RegistrationAnswer> RegisterAsync(string eventId, Person person, string? question, DurableTaskClient client, CancellationToken cancellation);
+
+    /// <summary>Changes the question of somebody who is coming or waits; nobody gets a seat by asking.</summary>
+    /// <param name="question">Empty to take it back.</param>
+    Task<RegistrationAnswer> AskAsync(string eventId, Person person, string question, DurableTaskClient client, CancellationToken cancellation);
 
     Task<RegistrationAnswer> DeclineAsync(string eventId, Person person, DurableTaskClient client, CancellationToken cancellation);
 
@@ -74,6 +79,9 @@ public enum RegistrationOutcome
 
     /// <summary>It is for others.</summary>
     NotInvited,
+
+    /// <summary>It has begun: too late for a question. Nothing was changed.</summary>
+    Begun,
 }
 
 /// <param name="InLine">Their place on the waiting list; 0 when they do not wait.</param>

@@ -22,4 +22,14 @@ public static class AllRegistrations
             after = page.Next;
         } while (after is not null);
     }
+
+    /// <summary>What those who come or wait want to know, by the alphabet: no order gives away who asked.</summary>
+    public static async Task<IReadOnlyList<string>> QuestionsAsync(this IRegistrations registrations, string eventId, CancellationToken cancellation)
+    {
+        var questions = new List<string>();
+        await foreach (var one in registrations.AllAsync(eventId, cancellation))
+            if (one.Question is { } question)
+                questions.Add(question);
+        return [.. questions.Order(StringComparer.CurrentCultureIgnoreCase).ThenBy(question => question, StringComparer.Ordinal)];
+    }
 }

@@ -11,11 +11,17 @@ public interface IRegistrations
     /// </summary>
     Task OpenAsync(EventRecord record, CancellationToken cancellation);
 
-    /// <summary>Takes a seat, or the next place on the waiting list. Registering again changes nothing.</summary>
+    /// <summary>Takes a seat, or the next place on the waiting list. Registering again changes nothing but the question.</summary>
+    /// <param name="question">Null to leave it as it is, empty to take it back.</param>
     /// <returns>Null when the event takes no registrations (any more).</returns>
-    Task<Registration?> RegisterAsync(string eventId, Person person, CancellationToken cancellation);
+    Task<Registration?> RegisterAsync(string eventId, Person person, string? question, CancellationToken cancellation);
 
-    /// <summary>Gives the seat back, to whoever waits longest. Somebody who was never registered is noted as not coming.</summary>
+    /// <summary>Changes the question of somebody who has a seat or waits; of anybody else nothing.</summary>
+    /// <param name="question">Empty to take it back.</param>
+    /// <returns>As for <see cref="RegisterAsync"/>.</returns>
+    Task<Registration?> AskAsync(string eventId, Person person, string question, CancellationToken cancellation);
+
+    /// <summary>Gives the seat back, to whoever waits longest, and forgets the question. Somebody who was never registered is noted as not coming.</summary>
     /// <returns>Null when it is over, or there is no such event.</returns>
     Task<Registration?> DeclineAsync(string eventId, Person person, CancellationToken cancellation);
 

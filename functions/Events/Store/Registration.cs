@@ -10,6 +10,8 @@ public sealed record Registration
 
     public required RegistrationState State { get; init; }
 
+    public bool IsComing => State.IsComing();
+
     /// <summary>Counts registrations and answers of this event: the order of the waiting list.</summary>
     public required int Number { get; init; }
 
@@ -20,6 +22,12 @@ public sealed record Registration
     public required int Version { get; init; }
 
     public bool Attended { get; init; }
+
+    /// <summary>What they want to know at the event; null when they asked nothing. Shown to hosts without a name, so never beside <see cref="Person"/>.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>When they asked; a change of the words leaves it.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
 }
 
 public enum RegistrationState
@@ -30,6 +38,12 @@ public enum RegistrationState
 
     /// <summary>Came without having registered.</summary>
     WalkIn,
+}
+
+public static class RegistrationStates
+{
+    /// <summary>Has a seat, or waits for one.</summary>
+    public static bool IsComing(this RegistrationState state) => state is RegistrationState.Seat or RegistrationState.Waiting;
 }
 
 /// <param name="Capacity">Null for no limit.</param>
@@ -53,4 +67,7 @@ public enum NoticeKind
     OnTheWaitingList,
     MovedUp,
     Unregistered,
+
+    /// <summary>They brought a question along. They are told nothing; it counts for the topics.</summary>
+    Asked,
 }

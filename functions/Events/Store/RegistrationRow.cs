@@ -34,6 +34,10 @@ internal sealed class RegistrationRow : ITableEntity
 
     public bool Attended { get; set; }
 
+    public string? Question { get; set; }
+
+    public DateTimeOffset? AskedAt { get; set; }
+
     public static string KeyOf(string personId) => Prefix + personId;
 
     public static RegistrationRow For(string eventId, Person person) => new() { PartitionKey = eventId, RowKey = KeyOf(person.Id), State = RegistrationState.Declined };
@@ -52,5 +56,7 @@ internal sealed class RegistrationRow : ITableEntity
             Since = Since,
             Version = Version,
             Attended = Attended,
+            Question = Question,
+            AskedAt = AskedAt,
         };
 }

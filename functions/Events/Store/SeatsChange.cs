@@ -21,7 +21,8 @@ internal sealed class SeatsChange(SeatsRow seats, DateTimeOffset now)
     public void Follow(EventRecord record) => follows = seats.Follow(record);
 
     /// <summary>Gives a seat or the next place on the waiting list.</summary>
-    public void Register(RegistrationRow row)
+    /// <param name="question">Null or empty for none.</param>
+    public void Register(RegistrationRow row, string? question)
     {
         if (row is { State: RegistrationState.Declined, Number: > 0 })
             seats.Declined--;
@@ -32,6 +33,17 @@ internal sealed class SeatsChange(SeatsRow seats, DateTimeOffset now)
         else
             Queue(row);
         Note(row, takesSeat ? NoticeKind.Registered : NoticeKind.OnTheWaitingList);
+        Keep(row, question);
+    }
+
+    /// <summary>Of somebody who comes or waits already.</summary>
+    /// <param name="question">Empty to take it back.</param>
+    public void Ask(RegistrationRow row, string question)
+    {
+        if (question == (row.Question ?? ""))
+            return;
+        Keep(row, question);
+        Write(row);
     }
 
     public void Decline(RegistrationRow row)
@@ -42,6 +54,7 @@ internal sealed class SeatsChange(SeatsRow seats, DateTimeOffset now)
             Unqueue(row);
         var wasRegistered = row.Number > 0;
         Place(row, RegistrationState.Declined);
+        Keep(row, question: null);
         seats.Declined++;
         if (wasRegistered)
             Note(row, NoticeKind.Unregistered);
@@ -64,8 +77,24 @@ internal sealed class SeatsChange(SeatsRow seats, DateTimeOffset now)
         row.Number = ++seats.Tail;
         row.Since = now;
         row.Version = seats.Version;
-        writes.Add(row.ETag == default ? Add(row) : new(TableTransactionActionType.UpdateReplace, row, row.ETag));
+        Write(row);
     }
+
+    private void Keep(RegistrationRow row, string? question)
+    {
+        var asked = string.IsNullOrEmpty(question) ? null : question;
+        // other words for it are no further question
+        if (row.Question is null && asked is not null)
+        {
+            row.AskedAt = now;
+            Note(row, NoticeKind.Asked);
+        }
+
+        row.Question = asked;
+        row.AskedAt = asked is null ? null : row.AskedAt;
+    }
+
+    private void Write(RegistrationRow row) => writes.Add(row.ETag == default ? Add(row) : new(TableTransactionActionType.UpdateReplace, row, row.ETag));
 
     private void Queue(RegistrationRow row)
     {

@@ -32,14 +32,29 @@ internal sealed class TableRegistrations(Tables tables, EventQueues queues, Time
             ) ?? false;
     }
 
-    public Task<Registration?> RegisterAsync(string eventId, Person person, CancellationToken cancellation) =>
+    public Task<Registration?> RegisterAsync(string eventId, Person person, string? question, CancellationToken cancellation) =>
         ChangeAsync(
             eventId,
             person,
-            (seats, row, change) =>
+            (_, row, change) =>
             {
-                if (row.State is not (RegistrationState.Seat or RegistrationState.Waiting))
-                    change.Register(row);
+                if (!row.State.IsComing())
+                    change.Register(row, question);
+                else if (question is not null)
+                    change.Ask(row, question);
+                return Task.CompletedTask;
+            },
+            cancellation
+        );
+
+    public Task<Registration?> AskAsync(string eventId, Person person, string question, CancellationToken cancellation) =>
+        ChangeAsync(
+            eventId,
+            person,
+            (_, row, change) =>
+            {
+                if (row.State.IsComing())
+                    change.Ask(row, question);
                 return Task.CompletedTask;
             },
             cancellation

@@ -10,6 +10,7 @@ namespace Automations.EndToEnd.Events;
 public sealed class EventApiTests(AppInBrowser fixture)
 {
     private const string Mira = "mira.hansen@nordlicht.example";
+    private const string Question = "Welche Felder gibt es?";
 
     private static readonly object Draft = new
     {
@@ -50,6 +51,19 @@ public sealed class EventApiTests(AppInBrowser fixture)
         Assert.Equal(HttpStatusCode.OK, published.StatusCode);
         using var registered = await SendAsync(app, HttpMethod.Post, $"/api/events/{id}/registrations");
         Assert.Equal("Seat", (await registered.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("state").GetString());
+        foreach (var wrongQuestion in new object[] { 7, new string('?', 501) })
+        {
+            using var refused = await SendAsync(app, HttpMethod.Post, $"/api/events/{id}/registrations", new { question = wrongQuestion });
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            Assert.Equal(["question"], (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").EnumerateObject().Select(field => field.Name));
+        }
+
+        using var asked = await SendAsync(app, HttpMethod.Post, $"/api/events/{id}/registrations", new { question = Question });
+        Assert.Equal("Seat", (await asked.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("state").GetString());
+        using var listed = await app.ManageAsync(HttpMethod.Get, $"/api/events/{id}/registrations");
+        var list = await listed.Content.ReadAsStringAsync();
+        Assert.Contains("Mira Hansen", list, StringComparison.Ordinal);
+        Assert.DoesNotContain(Question, list, StringComparison.Ordinal);
         using var other = await SendAsync(app, HttpMethod.Post, $"/api/events/{id}/registrations", new { person = OnboardingSteps.Address("nele.wulf") });
         Assert.Equal(HttpStatusCode.Forbidden, other.StatusCode);
         await app.SettleAsync();

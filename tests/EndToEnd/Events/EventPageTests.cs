@@ -30,7 +30,9 @@ public sealed class EventPageTests(AppInBrowser fixture)
     {
         var app = await fixture.AppAsync();
         var id = await app.PublishAsync(Draft("OneNote für alle, die viel zu viele Notizen haben", capacity: 30));
-        await app.RegisterAsync(id, OnboardingSteps.Address("mira.hansen"));
+        await app.RegisterAsync(id, OnboardingSteps.Address("mira.hansen"), "Wie finde ich eine Seite wieder, deren Titel ich nicht mehr weiß?");
+        await app.RegisterAsync(id, OnboardingSteps.Address("jule.petersen"), "Geht das auch auf dem Diensthandy?");
+        var free = await app.PublishAsync(Draft("Ein Notizbuch für die ganze Filiale"));
         await app.SettleAsync();
         foreach (var look in BrowserLook.All)
         {
@@ -38,7 +40,7 @@ public sealed class EventPageTests(AppInBrowser fixture)
             var page = await context.NewPageAsync();
             var inspection = new PageInspection(page);
             await SignInAsync(page, "/events", "Jule");
-            foreach (var (name, address) in new[] { ("events", "/events"), ("events-month", "/events?month=2027-11"), ("event", $"/events/{id}"), ("event-new", "/events/new"), ("event-edit", $"/events/{id}/edit"), ("event-propose", "/events/propose"), ("event-check-in", $"/events/{id}/check-in"), ("desk", "/desk") })
+            foreach (var (name, address) in new[] { ("events", "/events"), ("events-month", "/events?month=2027-11"), ("event", $"/events/{id}"), ("event-free", $"/events/{free}"), ("event-new", "/events/new"), ("event-edit", $"/events/{id}/edit"), ("event-propose", "/events/propose"), ("event-check-in", $"/events/{id}/check-in"), ("desk", "/desk") })
             {
                 await page.GotoAsync(address);
                 await inspection.CheckAsync(name, look);
@@ -68,6 +70,40 @@ public sealed class EventPageTests(AppInBrowser fixture)
         await Assertions.Expect(phone.GetByRole(AriaRole.Status)).ToContainTextAsync("You said you cannot come");
         await app.SettleAsync();
         Assert.Single(await app.MessagesAsync(Person, "Signed off: Ein Notizbuch ohne Skript"));
+    }
+
+    [Fact]
+    public async Task Question_WithoutJavaScript_ReachesTheHostsWithoutAName()
+    {
+        var app = await fixture.AppAsync();
+        var id = await app.PublishAsync(Draft("Ein Notizbuch mit Fragen"));
+        await app.RegisterAsync(id, OnboardingSteps.Address("mira.hansen"), "Wer darf was?");
+        await using var context = await fixture.OpenAsync(app, BrowserLook.Desk, javaScript: false);
+        var page = await context.NewPageAsync();
+        await SignInAsync(page, $"/events/{id}", "Tarek");
+
+        await page.GetByLabel("Was möchtest du wissen?").FillAsync("Wie teile ich es?");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Anmelden" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Deine Frage ist notiert");
+        await page.GetByLabel("Was möchtest du wissen?").FillAsync("Auch am Handy?\nUnd unterwegs?");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Frage ändern" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Was möchtest du wissen?")).ToHaveValueAsync("Auch am Handy?\nUnd unterwegs?");
+        await Assertions.Expect(page.Locator(".questions")).ToHaveCountAsync(0);
+
+        await using var desk = await fixture.OpenAsync(app, BrowserLook.Desk, javaScript: false);
+        var host = await desk.NewPageAsync();
+        await SignInAsync(host, $"/events/{id}", "Jule");
+        foreach (var address in new[] { $"/events/{id}", $"/events/{id}/check-in" })
+        {
+            await host.GotoAsync(address);
+            await Assertions.Expect(host.Locator(".questions li")).ToHaveTextAsync(["Auch am Handy? Und unterwegs?", "Wer darf was?"]);
+            await Assertions.Expect(host.Locator("main")).Not.ToContainTextAsync("Tarek");
+        }
+
+        await page.GetByLabel("Was möchtest du wissen?").FillAsync("");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Frage ändern" }).ClickAsync();
+        await host.ReloadAsync();
+        await Assertions.Expect(host.Locator(".questions li")).ToHaveTextAsync(["Wer darf was?"]);
     }
 
     [Fact]

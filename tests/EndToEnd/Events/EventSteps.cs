@@ -20,9 +20,9 @@ internal static class EventSteps
         return id;
     }
 
-    public static async Task RegisterAsync(this AppProcess app, string id, string person)
+    public static async Task RegisterAsync(this AppProcess app, string id, string person, string? question = null)
     {
-        using var answer = await app.ManageAsync(HttpMethod.Post, $"/api/events/{id}/registrations", new { person });
+        using var answer = await app.ManageAsync(HttpMethod.Post, $"/api/events/{id}/registrations", new { person, question });
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 

@@ -1,5 +1,6 @@
 using Automations.Events;
 using Automations.Events.Pages;
+using Automations.Events.Planning;
 using Automations.Events.Reminders;
 using Automations.Events.Store;
 using Automations.Functions.Tests.Onboarding.Scene;
@@ -13,6 +14,8 @@ namespace Automations.Functions.Tests.Events.Pages;
 /// <summary>Every page in each voice: by the rules that hold for all pages, and never falling out of its form of address.</summary>
 public sealed class EventPageTextsTests
 {
+    private const string Question = "OneNote?";
+
     private static readonly EventRecord Event = EventSamples.Event("abc", capacity: 2);
 
     public static TheoryData<string, AddressForm> Voices() => new() { { "de", AddressForm.Du }, { "de", AddressForm.Sie }, { "en", AddressForm.Du } };
@@ -32,16 +35,51 @@ public sealed class EventPageTextsTests
                         [nameof(EventPage.Record)] = Event,
                         [nameof(EventPage.Seats)] = seats,
                         [nameof(EventPage.Registration)] = state is { } known
-                            ? new Registration { Person = Cast.Mira, State = known, Number = 1, Since = EventSamples.Monday, Version = 1 }
+                            ? new Registration { Person = Cast.Mira, State = known, Number = 1, Since = EventSamples.Monday, Version = 1, Question = seats.IsFull ? Question : null }
                             : null,
                         [nameof(EventPage.InLine)] = 1,
                         [nameof(EventPage.MayCome)] = true,
                         [nameof(EventPage.Visitor)] = new EventVisitor(Cast.Mira, IsManager: true, "Mira Hansen"),
+                        [nameof(EventPage.Leads)] = true,
+                        [nameof(EventPage.Questions)] = new[] { Question },
                         [nameof(EventPage.Reach)] = new ReminderReach[] { new(new(0, 60), 1_800, 10_000, Mailboxes: 6), new(new(1, 0), 0, 10_000, Mailboxes: null) },
                         [nameof(EventPage.Times)] = Times(language, form),
                         [nameof(EventPage.Now)] = EventSamples.Monday,
                     }
                 );
+    }
+
+    [Theory]
+    [MemberData(nameof(Voices))]
+    public async Task Event_WhateverBecameOfAQuestion_SpeaksInOneVoice(string language, AddressForm form)
+    {
+        var (voice, me) = (new Voice(language, form), new Registration { Person = Cast.Mira, State = RegistrationState.Seat, Number = 1, Since = EventSamples.Monday, Version = 1 });
+        var (asked, silent) = (new QuestionInput(Question, new()), QuestionInput.None);
+        var tooLong = new QuestionInput(Question, new());
+        tooLong.Errors.CheckLength(QuestionInput.Field, Question, longest: 5, voice);
+        QuestionInput[] inputs =
+        [
+            asked.Noted(new(RegistrationOutcome.Done, Event, me with { Question = Question }), voice),
+            silent.Noted(new(RegistrationOutcome.Done, Event, me), voice),
+            asked.TooLate(voice),
+            tooLong,
+        ];
+        Assert.Equal([true, true, true, false], inputs.Select(input => input.Reply is not null));
+        foreach (var input in inputs)
+            await CheckAsync<EventPage>(
+                language,
+                form,
+                new()
+                {
+                    [nameof(EventPage.Record)] = Event,
+                    [nameof(EventPage.Seats)] = new SeatCount(2, 1, 0, 0),
+                    [nameof(EventPage.Registration)] = me,
+                    [nameof(EventPage.Asked)] = input,
+                    [nameof(EventPage.Visitor)] = new EventVisitor(Cast.Mira, IsManager: false, SignedInAs: null),
+                    [nameof(EventPage.Times)] = Times(language, form),
+                    [nameof(EventPage.Now)] = EventSamples.Monday,
+                }
+            );
     }
 
     [Theory]
@@ -78,6 +116,7 @@ public sealed class EventPageTextsTests
                 {
                     [nameof(CheckInPage.Record)] = Event,
                     [nameof(CheckInPage.Registrations)] = Array.Empty<Registration>(),
+                    [nameof(CheckInPage.Questions)] = new[] { Question },
                     [nameof(CheckInPage.Visitor)] = visitor,
                     [nameof(CheckInPage.Times)] = Times(language, form),
                     [nameof(CheckInPage.HasBegun)] = hasBegun,

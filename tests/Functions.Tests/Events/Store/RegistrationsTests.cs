@@ -21,7 +21,7 @@ public sealed class RegistrationsTests(AzuriteFixture storage)
     {
         var registrations = await OpenAsync("crowd", capacity: 30);
 
-        var all = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => registrations.RegisterAsync("crowd", EventSamples.Somebody(number), default)));
+        var all = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => registrations.RegisterAsync("crowd", EventSamples.Somebody(number), question: null, default)));
 
         Assert.Equal(new SeatCount(30, 30, 170, 0), await registrations.CountAsync("crowd", default));
         Assert.Equal(30, all.Count(one => one!.State == RegistrationState.Seat));
@@ -35,10 +35,10 @@ public sealed class RegistrationsTests(AzuriteFixture storage)
     public async Task Register_FromTwoProcessesWhileSeatsAreGivenBack_NeverLosesOrDoublesASeat()
     {
         var (one, other) = (await OpenAsync("two", capacity: 5), await OpenAsync("two", capacity: 5));
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(number => one.RegisterAsync("two", EventSamples.Somebody(number), default)));
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(number => one.RegisterAsync("two", EventSamples.Somebody(number), question: null, default)));
 
         await Task.WhenAll(
-            Enumerable.Range(10, 20).Select(number => other.RegisterAsync("two", EventSamples.Somebody(number), default))
+            Enumerable.Range(10, 20).Select(number => other.RegisterAsync("two", EventSamples.Somebody(number), question: null, default))
                 .Concat(Enumerable.Range(0, 10).Select(number => one.DeclineAsync("two", EventSamples.Somebody(number), default)))
         );
 
@@ -51,9 +51,9 @@ public sealed class RegistrationsTests(AzuriteFixture storage)
     {
         var registrations = await OpenAsync("line", capacity: 1);
         foreach (var number in new[] { 1, 2, 3 })
-            await registrations.RegisterAsync("line", EventSamples.Somebody(number), default);
+            await registrations.RegisterAsync("line", EventSamples.Somebody(number), question: null, default);
         await registrations.DeclineAsync("line", EventSamples.Somebody(2), default);
-        await registrations.RegisterAsync("line", EventSamples.Somebody(2), default);
+        await registrations.RegisterAsync("line", EventSamples.Somebody(2), question: null, default);
         Assert.Equal(2, await registrations.PlaceInLineAsync("line", (await registrations.FindAsync("line", EventSamples.Somebody(2).Id, default))!, default));
 
         await registrations.DeclineAsync("line", EventSamples.Somebody(1), default);
@@ -72,7 +72,7 @@ public sealed class RegistrationsTests(AzuriteFixture storage)
     {
         var registrations = await OpenAsync("wider", capacity: 2);
         for (var number = 0; number < 80; number++)
-            await registrations.RegisterAsync("wider", EventSamples.Somebody(number), default);
+            await registrations.RegisterAsync("wider", EventSamples.Somebody(number), question: null, default);
 
         await registrations.OpenAsync(EventSamples.Event("wider", capacity: 70) with { Version = 2 }, default);
         Assert.Equal(new SeatCount(70, 70, 10, 0), await registrations.CountAsync("wider", default));
@@ -92,8 +92,8 @@ public sealed class RegistrationsTests(AzuriteFixture storage)
         var registrations = Registrations(await storage.RequireAsync());
         await registrations.OpenAsync(EventSamples.Event($"shut-{state}", state: state), default);
 
-        Assert.Null(await registrations.RegisterAsync($"shut-{state}", EventSamples.Somebody(1), default));
-        Assert.Null(await registrations.RegisterAsync("no such event", EventSamples.Somebody(1), default));
+        Assert.Null(await registrations.RegisterAsync($"shut-{state}", EventSamples.Somebody(1), question: null, default));
+        Assert.Null(await registrations.RegisterAsync("no such event", EventSamples.Somebody(1), question: null, default));
         Assert.Equal(0, (await registrations.CountAsync($"shut-{state}", default)).Seats);
     }
 
@@ -101,10 +101,10 @@ public sealed class RegistrationsTests(AzuriteFixture storage)
     public async Task Register_WhenItIsOver_ChangesNothing()
     {
         var registrations = await OpenAsync("over", capacity: 2);
-        await registrations.RegisterAsync("over", EventSamples.Somebody(1), default);
+        await registrations.RegisterAsync("over", EventSamples.Somebody(1), question: null, default);
         clock.SetUtcNow(EventSamples.Details.Time.End);
 
-        Assert.Null(await registrations.RegisterAsync("over", EventSamples.Somebody(2), default));
+        Assert.Null(await registrations.RegisterAsync("over", EventSamples.Somebody(2), question: null, default));
         Assert.Null(await registrations.DeclineAsync("over", EventSamples.Somebody(1), default));
         Assert.Equal(1, (await registrations.CountAsync("over", default)).Seats);
     }
@@ -140,8 +140,8 @@ public sealed class RegistrationsTests(AzuriteFixture storage)
         {
             var id = $"killed-{at}";
             var registrations = await OpenAsync(id, capacity: 1);
-            await registrations.RegisterAsync(id, EventSamples.Somebody(1), default);
-            await registrations.RegisterAsync(id, EventSamples.Somebody(2), default);
+            await registrations.RegisterAsync(id, EventSamples.Somebody(1), question: null, default);
+            await registrations.RegisterAsync(id, EventSamples.Somebody(2), question: null, default);
 
             crashes.Arm((at + 1) / 2, afterwards: at % 2 == 0);
             await Assert.ThrowsAnyAsync<Exception>(() => registrations.DeclineAsync(id, EventSamples.Somebody(1), default));
@@ -160,7 +160,7 @@ public sealed class RegistrationsTests(AzuriteFixture storage)
     {
         var registrations = await OpenAsync("there", capacity: 2);
         foreach (var number in new[] { 1, 2, 3 })
-            await registrations.RegisterAsync("there", EventSamples.Somebody(number), default);
+            await registrations.RegisterAsync("there", EventSamples.Somebody(number), question: null, default);
 
         await registrations.NoteAttendanceAsync("there", EventSamples.Somebody(1), attended: true, default);
         await registrations.NoteAttendanceAsync("there", EventSamples.Somebody(9), attended: true, default);
@@ -177,7 +177,7 @@ public sealed class RegistrationsTests(AzuriteFixture storage)
     {
         var registrations = await OpenAsync("old", capacity: 3);
         for (var number = 0; number < 12; number++)
-            await registrations.RegisterAsync("old", EventSamples.Somebody(number), default);
+            await registrations.RegisterAsync("old", EventSamples.Somebody(number), question: null, default);
         await registrations.DeclineAsync("old", EventSamples.Somebody(0), default);
 
         while (await registrations.DeleteSomeAsync("old", 7, default))
@@ -199,15 +199,15 @@ public sealed class RegistrationsTests(AzuriteFixture storage)
         else
         {
             model.Register(person.Id);
-            await registrations.RegisterAsync(id, person, default);
+            await registrations.RegisterAsync(id, person, question: null, default);
         }
     }
 
     private async Task<int> RequestsOfADeclineAsync()
     {
         var registrations = await OpenAsync("counted", capacity: 1);
-        await registrations.RegisterAsync("counted", EventSamples.Somebody(1), default);
-        await registrations.RegisterAsync("counted", EventSamples.Somebody(2), default);
+        await registrations.RegisterAsync("counted", EventSamples.Somebody(1), question: null, default);
+        await registrations.RegisterAsync("counted", EventSamples.Somebody(2), question: null, default);
         crashes.Arm(int.MaxValue, afterwards: false);
         await registrations.DeclineAsync("counted", EventSamples.Somebody(1), default);
         crashes.Disarm();

@@ -98,6 +98,6 @@ public sealed class EventInCalendarTests(AzuriteFixture storage)
         await scene.DeclineAsync(Cast.Mira);
         await scene.Host.AdvanceAsync(TimeSpan.FromHours(5));
         Assert.Equal(new SeatCount(null, 0, 0, 2), await scene.Registrations.CountAsync(scene.EventId, default));
-        Assert.Equal(RegistrationOutcome.NotInvited, (await scene.Desk.RegisterAsync(scene.EventId, Cast.Buddy, scene.Host.Client, default)).Outcome);
+        Assert.Equal(RegistrationOutcome.NotInvited, (await scene.Desk.RegisterAsync(scene.EventId, Cast.Buddy, question: null, scene.Host.Client, default)).Outcome);
     }
 }

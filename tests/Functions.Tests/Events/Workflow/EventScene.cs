@@ -92,7 +92,7 @@ internal sealed class EventScene : IAsyncDisposable
     public async Task RegisterAsync(params Person[] people)
     {
         foreach (var person in people)
-            await Desk.RegisterAsync(EventId, person, Host.Client, default);
+            await Desk.RegisterAsync(EventId, person, question: null, Host.Client, default);
         await SettleAsync();
     }
 

@@ -258,7 +258,7 @@ public sealed class EventWorkflowTests(AzuriteFixture storage)
         await scene.PublishAsync();
         for (var wave = 0; wave < 3; wave++)
         {
-            await Task.WhenAll(Enumerable.Range(wave * 60, 60).Select(number => scene.Desk.RegisterAsync(scene.EventId, EventSamples.Somebody(number), scene.Host.Client, default)));
+            await Task.WhenAll(Enumerable.Range(wave * 60, 60).Select(number => scene.Desk.RegisterAsync(scene.EventId, EventSamples.Somebody(number), question: null, scene.Host.Client, default)));
             await scene.SettleAsync();
         }
 

@@ -55,7 +55,7 @@ public sealed class RegistrationTopicsTests(AzuriteFixture storage)
         await using var scene = await EventScene.StartAsync(storage);
         await scene.PublishAsync(EventSamples.Details with { Topics = ["OneNote"] });
 
-        await scene.Desk.RegisterAsync(scene.EventId, Cast.Mira, scene.Host.Client, default);
+        await scene.Desk.RegisterAsync(scene.EventId, Cast.Mira, question: null, scene.Host.Client, default);
         await scene.DeclineAsync(Cast.Mira);
 
         Assert.Empty(scene.Topics.All);
