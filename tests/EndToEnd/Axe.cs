@@ -16,7 +16,7 @@ internal static class Axe
         if (page.Frames.Count > 1)
             return page.RunAxe(options);
 #pragma warning disable CS0618 // the quick way is called legacy, and finds the same
-        return page.RunAxeLegacy(options);
+        return page.RunAxeLegacy(context: null, options);
 #pragma warning restore CS0618
     }
 }
