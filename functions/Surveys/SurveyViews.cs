@@ -7,4 +7,5 @@ public sealed record SurveyReminderView(string Title, bool IsLast, bool IsAnonym
 
 /// <param name="Percent">Of those invited, whole.</param>
 /// <param name="IsShown">False when there were too few answers.</param>
-public sealed record SurveyResultsView(string Title, int Invited, int Answered, int Percent, int LeastAnswers, bool IsShown, bool IsAnonymous, Uri Results);
+/// <param name="Themes">A sentence for each question with enough free texts.</param>
+public sealed record SurveyResultsView(string Title, int Invited, int Answered, int Percent, int LeastAnswers, bool IsShown, bool IsAnonymous, IReadOnlyList<string> Themes, Uri Results);

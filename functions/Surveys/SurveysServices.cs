@@ -11,6 +11,7 @@ using Automations.Surveys.Pages;
 using Automations.Surveys.Reporting;
 using Automations.Surveys.Runs;
 using Automations.Surveys.Starting;
+using Automations.Surveys.Summaries;
 using Automations.Web.Pages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,6 +34,9 @@ public static class SurveysServices
         services.AddSingleton<AnswerDesk>();
         services.AddSingleton<ResultStore>();
         services.AddSingleton<IReportSource, SurveyReport>();
+        services.AddSingleton<SummaryStore>();
+        services.AddSingleton<SummaryMaking>();
+        services.AddSingleton<SummaryDrafter>();
         services.AddSingleton<RunClosing>();
         services.AddSingleton<SurveyOrders>();
         services.AddSingleton<ISurveyOrders>(provider => provider.GetRequiredService<SurveyOrders>());

@@ -1,6 +1,7 @@
 using Automations.Programme.Topics;
 using Automations.Storage;
 using Automations.Topics.Compiling;
+using Automations.Topics.Gist;
 using Automations.Topics.Intake;
 using Automations.Topics.Mapping;
 using Automations.Topics.Store;
@@ -21,6 +22,8 @@ public static class TopicsServices
             .AddSingleton<SynonymTable>()
             .AddSingleton<ISynonyms>(provider => provider.GetRequiredService<SynonymTable>())
             .AddSingleton<CatalogueShelf>()
+            .AddSingleton<GistReader>()
+            .AddSingleton<ITextGist, TopicGist>()
             .AddSingleton<KnownNames>()
             .AddSingleton<Pseudonyms>()
             .AddSingleton<NoteIntake>()

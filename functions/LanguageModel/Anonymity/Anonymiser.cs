@@ -14,7 +14,16 @@ public static partial class Anonymiser
     private const RegexOptions Plainly = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <param name="names">Display names of those whom the text may name; each of their words goes, where it stands as a word.</param>
-    public static AnonymousText Of(string text, IEnumerable<string> names)
+    public static AnonymousText Of(string text, IEnumerable<string> names) => Of(text, WordsOf(names));
+
+    /// <summary>As <see cref="Of(string, IEnumerable{string})"/>, for many texts that may name many people.</summary>
+    public static IReadOnlyList<AnonymousText> OfEach(IEnumerable<string> texts, IEnumerable<string> names)
+    {
+        var known = WordsOf(names);
+        return [.. texts.Select(text => Of(text, known))];
+    }
+
+    private static AnonymousText Of(string text, HashSet<string> known)
     {
         var plain = MailAddress().Replace(text, Address);
         plain = WebAddress().Replace(plain, Address);
@@ -22,7 +31,6 @@ public static partial class Anonymiser
         plain = Telephone().Replace(plain, Number);
         plain = Addressed().Replace(plain, match => $"{match.Groups["before"].Value}{Name}");
         plain = SignedOff().Replace(plain, match => $"{match.Groups["before"].Value}{Name}");
-        var known = WordsOf(names);
         if (known.Count > 0)
             plain = Word().Replace(plain, match => IsName(match.Value, known) ? Name : match.Value);
         return new(Repeated().Replace(plain, Name));

@@ -4,6 +4,7 @@ using Automations.Surveys.Answers;
 using Automations.Surveys.Definitions;
 using Automations.Surveys.Reporting;
 using Automations.Surveys.Runs;
+using Automations.Surveys.Summaries;
 using Automations.Surveys.Workflow;
 using Automations.Web;
 using Automations.Web.Json;
@@ -20,6 +21,7 @@ internal sealed class RunEndpoints(
     SurveyRuns runs,
     Turnout turnout,
     ResultStore results,
+    SummaryStore summaries,
     ProgrammeSettings programme,
     TimeProvider time
 )
@@ -82,7 +84,7 @@ internal sealed class RunEndpoints(
         if (await FindAsync(survey, run, cancellation) is not { } found)
             return NotFound(survey, run);
         var told = found.State == RunState.Closed ? await results.FindAsync(run, cancellation) : null;
-        return Results.Json(await AnswerOfAsync(found, cancellation) with { Results = told }, ProgrammeJson.Options);
+        return Results.Json(await AnswerOfAsync(found, cancellation) with { Results = told, Summaries = told is null ? null : await SummariesAsync(found, cancellation) }, ProgrammeJson.Options);
     }
 
     [Function("CloseSurveyRunEarly")]
@@ -112,11 +114,18 @@ internal sealed class RunEndpoints(
         return new(run.Id, run.Definition.Id, SurveyOrder.InstanceIdOf(run.Id), run.State, run.Occasion, run.Opens, run.Closes, run.Invited, answered);
     }
 
+    private async Task<IReadOnlyList<ShownSummary>> SummariesAsync(SurveyRun run, CancellationToken cancellation) =>
+        [
+            .. from kept in await summaries.OfAsync(run, cancellation)
+               from language in programme.Languages
+               select ShownSummary.Of(kept.Content, new Voice(language, programme.AddressForm)),
+        ];
 
     private static IResult NotFound(string survey, string run) => Problems.NotFound($"The survey \"{survey}\" has no run \"{run}\".");
 }
 
 /// <param name="Answered">How many have answered so far, or had when it closed.</param>
+/// <param name="Summaries">Of the free texts, one a question and language.</param>
 public sealed record RunAnswer(
     string Run,
     string Survey,
@@ -127,5 +136,6 @@ public sealed record RunAnswer(
     DateTimeOffset Closes,
     int Invited,
     int Answered,
-    SurveyResults? Results = null
+    SurveyResults? Results = null,
+    IReadOnlyList<ShownSummary>? Summaries = null
 );

@@ -4,14 +4,24 @@ using Automations.Surveys.Answers;
 using Automations.Surveys.Definitions;
 using Automations.Surveys.Reporting;
 using Automations.Surveys.Runs;
+using Automations.Surveys.Summaries;
 using Automations.Web;
 using Automations.Web.Pages;
+using Automations.Web.Pages.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Automations.Surveys.Pages;
 
-internal sealed class ResultsFunctions(ISurveyDefinitions definitions, SurveyRuns runs, ResultStore results, Turnout turnout, IPages pages, ProgrammeSettings programme)
+internal sealed class ResultsFunctions(
+    ISurveyDefinitions definitions,
+    SurveyRuns runs,
+    ResultStore results,
+    SummaryStore summaries,
+    Turnout turnout,
+    IPages pages,
+    ProgrammeSettings programme
+)
 {
     [Function("SurveysPage")]
     [RequireRole(AppRoles.CommunityManager, AppRoles.ProgrammeViewer)]
@@ -44,23 +54,28 @@ internal sealed class ResultsFunctions(ISurveyDefinitions definitions, SurveyRun
     )
     {
         var found = await runs.OfAsync(survey, cancellation);
-        if (Chosen(request, found) is not { } run)
+        return Chosen(request, found) is { } run ? await PageAsync(request, run, found, form: null, cancellation) : await NotFoundAsync(request);
+    }
+
+    /// <summary>A community manager has changed the summary of a question's texts.</summary>
+    [Function("SurveySummarySubmit")]
+    [RequireRole(AppRoles.CommunityManager)]
+    public async Task<IResult> Submit(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "surveys/{survey}/results")] HttpRequest request,
+        string survey,
+        CancellationToken cancellation
+    )
+    {
+        var found = await runs.OfAsync(survey, cancellation);
+        var form = SummaryForm.Of(await request.FieldsAsync(cancellation));
+        if (Chosen(request, found) is not { State: RunState.Closed } run || Asked(run, form.Question) is null || await summaries.FindAsync(run.Id, form.Question, cancellation) is not { } kept)
             return await NotFoundAsync(request);
-        var told = await ToldAsync(run, cancellation);
-        var answered = run.State == RunState.Open ? await turnout.CountAsync(run, cancellation) : run.Answered;
-        return await pages.RenderAsync<ResultsPage>(
-            request,
-            parameters: new Dictionary<string, object?>
-            {
-                [nameof(ResultsPage.Run)] = run,
-                [nameof(ResultsPage.Runs)] = found,
-                [nameof(ResultsPage.Results)] = told,
-                [nameof(ResultsPage.Answered)] = answered,
-                [nameof(ResultsPage.Group)] = GroupOf(request, told),
-                [nameof(ResultsPage.Trend)] = await TrendAsync(found, cancellation),
-                [nameof(ResultsPage.SignedInAs)] = request.SignedInPerson().Name,
-            }
-        );
+        var voice = Site.VoiceOf(request, programme);
+        if (form.Apply(kept, voice) is not { } changed)
+            return await PageAsync(request, run, found, form, cancellation);
+        return await summaries.TryReplaceAsync(run.Id, changed, kept.Version, cancellation)
+            ? Results.LocalRedirect($"/surveys/{survey}/results?run={run.Id}&lang={voice.Language}#{form.Question}-title")
+            : await PageAsync(request, run, found, form.Overtaken(voice), cancellation);
     }
 
     [Function("SurveyResultsCsv")]
@@ -75,6 +90,31 @@ internal sealed class ResultsFunctions(ISurveyDefinitions definitions, SurveyRun
             return await NotFoundAsync(request);
         var csv = ResultsCsv.Of(run, told, GroupOf(request, told), Site.VoiceOf(request, programme), programme.DefaultOffice.TimeZone);
         return Results.File(Encoding.UTF8.GetBytes(csv), "text/csv; charset=utf-8", $"{run.Id}.csv");
+    }
+
+    private static SurveyQuestion? Asked(SurveyRun run, string question) => run.Definition.Questions.FirstOrDefault(each => each.Id == question && each.Kind == QuestionKind.FreeText);
+
+    private async Task<IResult> PageAsync(HttpRequest request, SurveyRun run, IReadOnlyList<SurveyRun> found, SummaryForm? form, CancellationToken cancellation)
+    {
+        var told = await ToldAsync(run, cancellation);
+        var answered = run.State == RunState.Open ? await turnout.CountAsync(run, cancellation) : run.Answered;
+        return await pages.RenderAsync<ResultsPage>(
+            request,
+            form is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            new Dictionary<string, object?>
+            {
+                [nameof(ResultsPage.Run)] = run,
+                [nameof(ResultsPage.Runs)] = found,
+                [nameof(ResultsPage.Results)] = told,
+                [nameof(ResultsPage.Answered)] = answered,
+                [nameof(ResultsPage.Group)] = GroupOf(request, told),
+                [nameof(ResultsPage.Summaries)] = told is null ? (IReadOnlyList<VersionOf<FreeTextSummary>>)[] : await summaries.OfAsync(run, cancellation),
+                [nameof(ResultsPage.MayEdit)] = request.SignedInPerson().IsCommunityManager,
+                [nameof(ResultsPage.Form)] = form,
+                [nameof(ResultsPage.Trend)] = await TrendAsync(found, cancellation),
+                [nameof(ResultsPage.SignedInAs)] = request.SignedInPerson().Name,
+            }
+        );
     }
 
     private static SurveyRun? Chosen(HttpRequest request, IReadOnlyList<SurveyRun> found)

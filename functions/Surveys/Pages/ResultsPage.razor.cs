@@ -2,6 +2,7 @@ using System.Globalization;
 using Automations.Surveys.Definitions;
 using Automations.Surveys.Reporting;
 using Automations.Surveys.Runs;
+using Automations.Surveys.Summaries;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -29,6 +30,17 @@ public sealed partial class ResultsPage
     /// <summary>Shown results of this survey's runs, the oldest first.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<SurveyResults> Trend { get; set; }
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<VersionOf<FreeTextSummary>> Summaries { get; set; }
+
+    /// <summary>The reader is a community manager.</summary>
+    [Parameter]
+    public bool MayEdit { get; set; }
+
+    /// <summary>A summary that somebody has just written, and that could not be kept.</summary>
+    [Parameter]
+    public SummaryForm? Form { get; set; }
 
     [Parameter, EditorRequired]
     public required string SignedInAs { get; set; }

@@ -1,11 +1,21 @@
 using Automations.Programme;
 using Automations.Surveys.Answers;
 using Automations.Surveys.Runs;
+using Automations.Surveys.Summaries;
 
 namespace Automations.Surveys.Reporting;
 
 /// <summary>Ends a run for good. All of it may be repeated from any point: what is deleted is deleted after its results are kept.</summary>
-internal sealed class RunClosing(SurveyRuns runs, Audience audience, Urn urn, Turnout turnout, ResultStore results, ProgrammeSettings programme, TimeProvider time)
+internal sealed class RunClosing(
+    SurveyRuns runs,
+    Audience audience,
+    Urn urn,
+    Turnout turnout,
+    ResultStore results,
+    SummaryMaking summaries,
+    ProgrammeSettings programme,
+    TimeProvider time
+)
 {
     /// <summary>Takes no more answers, keeps what may be seen of them, and deletes the answers, who gave one and who was asked.</summary>
     public async Task<SurveyResults> CloseAsync(string id, CancellationToken cancellation)
@@ -19,6 +29,7 @@ internal sealed class RunClosing(SurveyRuns runs, Audience audience, Urn urn, Tu
             kept = (await results.FindAsync(id, cancellation))!;
         }
 
+        await summaries.MakeAsync(run, kept, cancellation);
         await runs.ChangeAsync(id, open => open with { State = RunState.Closed, Answered = kept.Answered }, cancellation);
         await ForgetAsync(run, cancellation);
         return kept;

@@ -12,28 +12,23 @@ internal sealed class SurveyBlobs(BlobServiceClient blobs, ProgrammeSettings pro
     private bool exists;
 
     /// <returns>False when it is there already and <paramref name="once"/> is set; it then stays as it is.</returns>
-    public async Task<bool> WriteAsync<T>(string run, string name, T content, bool once, CancellationToken cancellation)
-    {
-        var options = new BlobUploadOptions { Conditions = once ? new BlobRequestConditions { IfNoneMatch = ETag.All } : null };
-        try
-        {
-            await EnsureAsync(cancellation);
-            await container.GetBlobClient(NameOf(run, name)).UploadAsync(BinaryData.FromObjectAsJson(content, ProgrammeJson.Options), options, cancellation);
-            return true;
-        }
-        catch (RequestFailedException there) when (once && there.Status is 409 or 412)
-        {
-            return false;
-        }
-    }
+    public Task<bool> WriteAsync<T>(string run, string name, T content, bool once, CancellationToken cancellation) =>
+        WriteAsync(run, name, content, once ? new BlobRequestConditions { IfNoneMatch = ETag.All } : null, cancellation);
+
+    /// <returns>False when it has been changed since it had this version.</returns>
+    public Task<bool> TryReplaceAsync<T>(string run, string name, T content, string version, CancellationToken cancellation) =>
+        WriteAsync(run, name, content, new BlobRequestConditions { IfMatch = new ETag(version) }, cancellation);
 
     public async Task<T?> ReadAsync<T>(string run, string name, CancellationToken cancellation)
+        where T : class => (await ReadVersionAsync<T>(run, name, cancellation))?.Content;
+
+    public async Task<VersionOf<T>?> ReadVersionAsync<T>(string run, string name, CancellationToken cancellation)
         where T : class
     {
         try
         {
             var content = await container.GetBlobClient(NameOf(run, name)).DownloadContentAsync(cancellation);
-            return content.Value.Content.ToObjectFromJson<T>(ProgrammeJson.Options);
+            return new(content.Value.Content.ToObjectFromJson<T>(ProgrammeJson.Options)!, content.Value.Details.ETag.ToString());
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
@@ -49,6 +44,21 @@ internal sealed class SurveyBlobs(BlobServiceClient blobs, ProgrammeSettings pro
             await container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
     }
 
+    private async Task<bool> WriteAsync<T>(string run, string name, T content, BlobRequestConditions? conditions, CancellationToken cancellation)
+    {
+        var options = new BlobUploadOptions { Conditions = conditions };
+        try
+        {
+            await EnsureAsync(cancellation);
+            await container.GetBlobClient(NameOf(run, name)).UploadAsync(BinaryData.FromObjectAsJson(content, ProgrammeJson.Options), options, cancellation);
+            return true;
+        }
+        catch (RequestFailedException there) when (conditions is not null && there.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+
     private async ValueTask EnsureAsync(CancellationToken cancellation)
     {
         if (exists)
@@ -59,3 +69,6 @@ internal sealed class SurveyBlobs(BlobServiceClient blobs, ProgrammeSettings pro
 
     private string NameOf(string run, string name) => $"{programme.Id}/{run}/{name}";
 }
+
+/// <param name="Version">Changes with every change of the content.</param>
+public sealed record VersionOf<T>(T Content, string Version);

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Automations.Topics.Text;
 
-/// <summary>Small word lists that come with the app: what is in every sentence, what German compounds are made of, what sounds glad or cross.</summary>
+/// <summary>Small word lists that come with the app: what is in every sentence, what German compounds are made of, what says nothing, what sounds glad or cross.</summary>
 internal static class WordLists
 {
     public static FrozenSet<string> German { get; } = Read("de").ToFrozenSet();
@@ -10,6 +10,9 @@ internal static class WordLists
     public static FrozenSet<string> English { get; } = Read("en").ToFrozenSet();
 
     public static FrozenSet<string> Compounds { get; } = Read("compounds").ToFrozenSet();
+
+    /// <summary>Said about anything: never what a text is about.</summary>
+    public static FrozenSet<string> Filler { get; } = Read("filler").ToFrozenSet();
 
     public static FrozenDictionary<string, Tone> Tones { get; } =
         Lines("tone")

@@ -3,6 +3,7 @@ using Automations.Delivery;
 using Automations.Functions.Tests.Onboarding.Scene;
 using Automations.Functions.Tests.Support;
 using Automations.Functions.Tests.Web;
+using Automations.LanguageModel;
 using Automations.People;
 using Automations.Programme;
 using Automations.Programme.Surveys;
@@ -18,7 +19,9 @@ using Automations.Surveys.Pages;
 using Automations.Surveys.Reporting;
 using Automations.Surveys.Runs;
 using Automations.Surveys.Starting;
+using Automations.Surveys.Summaries;
 using Automations.Surveys.Workflow;
+using Automations.Topics;
 using Automations.Web;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -57,6 +60,9 @@ internal sealed class SurveyScene : IAsyncDisposable
 
     public Mock<ISignIn> SignIn { get; } = new();
 
+    /// <summary>None, unless a test says more.</summary>
+    public Mock<ILanguageModel> Model { get; } = new();
+
     public ProgrammeSettings Programme { get; private set; } = null!;
 
     public IReadOnlyList<Person> People { get; private set; } = [];
@@ -71,7 +77,8 @@ internal sealed class SurveyScene : IAsyncDisposable
         int inLondon = 0,
         bool everythingTwice = false,
         int cached = 10_000,
-        AddressForm form = AddressForm.Du
+        AddressForm form = AddressForm.Du,
+        ILanguageModel? model = null
     )
     {
         var scene = new SurveyScene();
@@ -83,7 +90,7 @@ internal sealed class SurveyScene : IAsyncDisposable
         var options = new SimulatedTaskHostOptions { DeliverActivitiesTwice = everythingTwice, CachedInstances = cached, DefaultVersion = Histories.PresentVersion };
         scene.host = await SimulatedTaskHost.StartAsync(scene.RegisterTasks, options, TestContext.Current.CancellationToken);
         scene.Programme = Support.TestProgramme.Create($"scene-{Interlocked.Increment(ref scenes)}") with { AddressForm = form };
-        scene.services = scene.Wire(connection, form);
+        scene.services = scene.Wire(connection, form, model ?? scene.Model.Object);
         return scene;
     }
 
@@ -135,7 +142,7 @@ internal sealed class SurveyScene : IAsyncDisposable
             await services.DisposeAsync();
     }
 
-    private ServiceProvider Wire(string connection, AddressForm form)
+    private ServiceProvider Wire(string connection, AddressForm form, ILanguageModel model)
     {
         var collection = new ServiceCollection()
             .AddLogging()
@@ -153,8 +160,10 @@ internal sealed class SurveyScene : IAsyncDisposable
             .AddSingleton<IChampionRegister>(Register)
             .AddSingleton<IOutbox>(Outbox)
             .AddSingleton<IQueues>(Queues)
+            .AddSingleton(model)
+            .AddTopics()
             .AddSurveys();
-        foreach (var type in new[] { typeof(AudienceActivities), typeof(InvitationActivities), typeof(ResultActivities), typeof(SurveyFunctions), typeof(StartFunctions), typeof(OptOutFunctions), typeof(ResultsFunctions), typeof(DefinitionEndpoints), typeof(RunEndpoints) })
+        foreach (var type in new[] { typeof(AudienceActivities), typeof(InvitationActivities), typeof(ResultActivities), typeof(SummaryActivities), typeof(SurveyFunctions), typeof(StartFunctions), typeof(OptOutFunctions), typeof(ResultsFunctions), typeof(DefinitionEndpoints), typeof(RunEndpoints) })
             collection.AddSingleton(type);
         return collection.BuildServiceProvider();
     }
@@ -170,7 +179,10 @@ internal sealed class SurveyScene : IAsyncDisposable
             .AddActivityFunc<OpenOrder, OpenedRun>(AudienceActivities.OpenRun, (_, order) => Get<AudienceActivities>().OpenAsync(order, none))
             .AddActivityFunc<AudiencePage>(InvitationActivities.Invite, (_, page) => Get<InvitationActivities>().InviteAsync(page, none))
             .AddActivityFunc<AudiencePage>(InvitationActivities.Remind, (_, page) => Get<InvitationActivities>().RemindAsync(page, none))
-            .AddActivityFunc<string, int>(ResultActivities.CloseRun, (_, run) => Get<ResultActivities>().CloseAsync(run, none))
+            .AddActivityFunc<string, int>(ResultActivities.CloseRun, (_, run) => Get<ResultActivities>().CloseAsync(run, Host.Client, none))
+            .AddOrchestratorFunc(SummaryWorkflow.Name, SummaryWorkflow.RunAsync)
+            .AddActivityFunc<DraftOrder, TimeSpan?>(SummaryActivities.Draft, (_, order) => Get<SummaryActivities>().DraftAsync(order, none))
+            .AddActivityFunc<string>(SummaryActivities.Forget, (_, run) => Get<SummaryActivities>().ForgetAsync(run, none))
             .AddActivityFunc<string>(ResultActivities.WithdrawRun, (_, run) => Get<ResultActivities>().WithdrawAsync(run, none))
             .AddActivityFunc<string>(ResultActivities.ReportResults, (_, run) => Get<ResultActivities>().ReportAsync(run, none))
             .AddActivityFunc<string>(ResultActivities.HandOverTopics, (_, run) => Get<ResultActivities>().HandOverAsync(run, none))

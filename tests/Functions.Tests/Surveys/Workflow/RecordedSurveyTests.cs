@@ -1,8 +1,11 @@
 using Automations.Functions.Tests.Support;
 using Automations.Functions.Tests.Surveys.Scene;
+using Automations.Functions.Tests.Surveys.Summaries;
+using Automations.LanguageModel;
 using Automations.People;
 using Automations.Programme.Surveys;
 using Automations.Runtime.Durable.Testing;
+using Automations.Surveys.Summaries;
 using Automations.Surveys.Workflow;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -24,6 +27,7 @@ public sealed class RecordedSurveyTests(AzuriteFixture storage)
         ["nobody-asked"] = ("ordered for nobody", scene => scene.PlaceAsync(scene.Order() with { Audience = [] })),
         ["stuck"] = ("refused by the directory, until a manager lets it try again", RetryAsync),
         ["round"] = ("a round over the pages of an audience", RoundAsync),
+        ["summary"] = ("the model is busy, and drafts when it is asked again", SummaryAsync),
     };
 
     public static TheoryData<string> Files => [.. Recorded.Files];
@@ -38,7 +42,7 @@ public sealed class RecordedSurveyTests(AzuriteFixture storage)
     [MemberData(nameof(Scenarios))]
     public async Task Scenario_IsRecordedUnderThePresentVersion(string name)
     {
-        await using var scene = await SurveyScene.StartAsync(storage);
+        await using var scene = await SurveyScene.StartAsync(storage, people: name == "summary" ? 9 : 6);
         var instance = await Plays[name].Play(scene);
 
         var today = await scene.Host.RecordHistoryAsync(instance, Plays[name].Words);
@@ -51,7 +55,8 @@ public sealed class RecordedSurveyTests(AzuriteFixture storage)
     private static DurableTaskRegistry Today() =>
         new DurableTaskRegistry()
             .AddOrchestratorFunc(SurveyOrder.Workflow, SurveyWorkflow.RunAsync)
-            .AddOrchestratorFunc(SurveyRound.Name, SurveyRoundWorkflow.RunAsync);
+            .AddOrchestratorFunc(SurveyRound.Name, SurveyRoundWorkflow.RunAsync)
+            .AddOrchestratorFunc(SummaryWorkflow.Name, SummaryWorkflow.RunAsync);
 
     private static async Task<string> CloseAsync(SurveyScene scene)
     {
@@ -82,5 +87,13 @@ public sealed class RecordedSurveyTests(AzuriteFixture storage)
         await scene.PlaceAsync(scene.Order());
         var rounds = await scene.Host.Client.GetAllInstancesAsync(new OrchestrationQuery { InstanceIdPrefix = SurveyRound.Prefix }).ToListAsync();
         return rounds[0].InstanceId;
+    }
+
+    private static async Task<string> SummaryAsync(SurveyScene scene)
+    {
+        scene.Model.Replies(ModelReply.Failed<SummaryAnswer>(Setback.Busy, TimeSpan.FromMinutes(2)), ModelReply.Of(SummaryScene.Good));
+        await scene.CloseAsync();
+        await scene.Host.AdvanceAsync(TimeSpan.FromMinutes(5));
+        return SummaryWorkflow.InstanceIdOf("pulse-1");
     }
 }
