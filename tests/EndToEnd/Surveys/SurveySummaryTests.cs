@@ -52,6 +52,7 @@ public sealed class SurveySummaryTests(AppInBrowser fixture)
         Assert.DoesNotContain("Vormittag", app.Output, StringComparison.Ordinal);
         await LookAsync(app, "summary-drafted");
 
+        await SendNothingAsync(app);
         await EditAsync(app);
         Assert.Equal("Edited", (await SummaryAsync(app)).GetProperty("origin").GetString());
         await LookAsync(app, "summary-edited");
@@ -82,10 +83,9 @@ public sealed class SurveySummaryTests(AppInBrowser fixture)
         Assert.Matches(@"Oft geht es hier um: Schulungen\s+\(4\)", mail.Text);
     }
 
-    /// <summary>On a phone and without JavaScript: at first nothing, then another text.</summary>
-    private async Task EditAsync(AppProcess app)
+    private async Task SendNothingAsync(AppProcess app)
     {
-        await using var context = await fixture.OpenAsync(app, BrowserLook.Phone, javaScript: false);
+        await using var context = await fixture.OpenAsync(app, BrowserLook.Phone);
         await SignInAsync(app, context);
         var page = await context.NewPageAsync();
         await page.GotoAsync(Results);
@@ -94,6 +94,16 @@ public sealed class SurveySummaryTests(AppInBrowser fixture)
         await page.GetByRole(AriaRole.Button, new() { Name = "Speichern" }).ClickAsync();
         await Assertions.Expect(page.Locator("#summary-asked-error")).ToBeVisibleAsync();
         await new PageInspection(page).CheckAsync("summary-refused", BrowserLook.Phone);
+    }
+
+    /// <summary>On a phone and without JavaScript.</summary>
+    private async Task EditAsync(AppProcess app)
+    {
+        await using var context = await fixture.OpenAsync(app, BrowserLook.Phone, javaScript: false);
+        await SignInAsync(app, context);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Results);
+        await page.GetByText("Zusammenfassung bearbeiten").ClickAsync();
         await page.FillAsync("#summary-asked", "Schulungen am Vormittag, und eine Anleitung für externe Gäste: Beides planen wir für Februar.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Speichern" }).ClickAsync();
         await Assertions.Expect(page.Locator(".summary .words").First).ToContainTextAsync("planen wir für Februar");
