@@ -51,7 +51,7 @@ internal sealed class AppProcess : IAsyncDisposable
         Organisation.Write(organisation, people);
         string[] common =
         [
-            Assembly(), "--port", Text(port), "--graph-port", Text(port + 1), "--storage-port", Text(port + 2),
+            Assembly(), "--storage", "memory", "--port", Text(port), "--graph-port", Text(port + 1), "--storage-port", Text(port + 2),
             "--state", Path.Combine(place, "state"), "--people", organisation,
         ];
         var app = new AppProcess(programme is null ? common : [.. common, "--programme", programme], place, port);

@@ -11,6 +11,7 @@ internal static class CommandLine
         ("--port", "Host:Port", "Port of the functions and pages (default 7071)."),
         ("--graph-port", "Host:GraphPort", "Port of the local Microsoft Graph and the mailboxes (default 7072)."),
         ("--storage-port", "Host:StoragePort", "First of three ports of the storage emulator (default 10000)."),
+        ("--storage", "Host:Storage", "disk (default) or memory, which is lost when the storage emulator ends."),
         ("--state", "Host:State", "Folder that keeps everything between starts (default .local)."),
         ("--people", "Graph:People", "JSON file with the organisation (default: an invented one of 60 people)."),
         ("--programme", "Programme:File", "JSON file with the programme's story and settings."),

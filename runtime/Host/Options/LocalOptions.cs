@@ -10,6 +10,8 @@ public sealed record LocalOptions
     /// <summary>First of three ports: blobs, queues, tables.</summary>
     public int StoragePort { get; init; } = 10000;
 
+    public StorageMode Storage { get; init; } = StorageMode.Disk;
+
     public string StateFolder { get; init; } = Path.GetFullPath(".local");
 
     public string? PeopleFile { get; init; }

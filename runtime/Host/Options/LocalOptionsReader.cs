@@ -15,11 +15,12 @@ internal static class LocalOptionsReader
             Port = Number(settings, "Host:Port", defaults.Port, 65535),
             GraphPort = Number(settings, "Host:GraphPort", defaults.GraphPort, 65535),
             StoragePort = Number(settings, "Host:StoragePort", defaults.StoragePort, 65533),
+            Storage = OneOf<StorageMode>(settings, "Host:Storage", "disk or memory"),
             StateFolder = Path.GetFullPath(settings["Host:State"] ?? defaults.StateFolder),
             PeopleFile = ExistingFile(settings, "Graph:People"),
             ProgrammeFile = ExistingFile(settings, "Programme:File"),
             Now = Instant(settings, "Host:Now"),
-            Clock = Mode(settings, "Host:Clock"),
+            Clock = OneOf<ClockMode>(settings, "Host:Clock", "simulated or real"),
             Hop = Duration(settings, "Host:Hop", defaults.Hop),
             FunctionKey = settings["Host:FunctionKey"],
         };
@@ -68,13 +69,13 @@ internal static class LocalOptionsReader
             : throw Bad(key, text, "an instant with its offset, as 2027-01-04T08:00:00Z");
     }
 
-    private static ClockMode Mode(IConfiguration settings, string key)
+    /// <returns>The first of them when nothing is set.</returns>
+    private static T OneOf<T>(IConfiguration settings, string key, string expected)
+        where T : struct, Enum
     {
         if (settings[key] is not { } text)
-            return ClockMode.Simulated;
-        return Enum.TryParse<ClockMode>(text, ignoreCase: true, out var mode) && Enum.IsDefined(mode)
-            ? mode
-            : throw Bad(key, text, "simulated or real");
+            return default;
+        return Enum.TryParse<T>(text, ignoreCase: true, out var mode) && Enum.IsDefined(mode) ? mode : throw Bad(key, text, expected);
     }
 
     private static TimeSpan Duration(IConfiguration settings, string key, TimeSpan fallback)

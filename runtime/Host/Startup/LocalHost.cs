@@ -105,7 +105,7 @@ internal sealed class LocalHost(WebApplication web, LocalSetup setup) : IHost, I
         var configured = Services.GetRequiredService<IConfiguration>()["AzureWebJobsStorage"];
         if (configured != LocalDefaults.StorageConnectionString(_options.StoragePort))
             return;
-        var storage = new Azurite(_state.Path, _options.StoragePort);
+        var storage = new Azurite(_state.Path, _options.StoragePort, _options.Storage);
         await storage.StartAsync(AzuriteInstallation.OfThisBuild, Banner.Say, cancellationToken);
         _storage = storage;
     }

@@ -21,14 +21,16 @@ internal sealed class Azurite
     private readonly string _folder;
     private readonly string _log;
     private readonly int _port;
+    private readonly StorageMode _mode;
     private int _processId;
 
-    public Azurite(string stateFolder, int port)
+    public Azurite(string stateFolder, int port, StorageMode mode = StorageMode.Disk)
     {
         _folder = Directory.CreateDirectory(Path.Combine(stateFolder, "storage")).FullName;
         _log = Path.Combine(stateFolder, "storage.log");
         _marker = new JsonFile<AzuriteMarker>(Path.Combine(stateFolder, "storage.json"));
         _port = port;
+        _mode = mode;
     }
 
     /// <summary>Starts it, or finds the one that an earlier host left.</summary>
@@ -71,7 +73,8 @@ internal sealed class Azurite
         string[] arguments =
         [
             "-e", Launcher, script, _log,
-            "--location", _folder, "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
+            .. _mode == StorageMode.Memory ? ["--inMemoryPersistence"] : new[] { "--location", _folder },
+            "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
             "--blobPort", Text(_port), "--queuePort", Text(_port + 1), "--tablePort", Text(_port + 2),
             "--skipApiVersionCheck", "--disableTelemetry", "--silent",
         ];

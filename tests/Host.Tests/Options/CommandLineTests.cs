@@ -46,6 +46,7 @@ public sealed class CommandLineTests
     [InlineData("Host:Now", "2027-01-04T08:00:00", "--now")]
     [InlineData("Host:Now", "2027-02-30T08:00:00Z", "--now")]
     [InlineData("Host:Clock", "sundial", "--clock")]
+    [InlineData("Host:Storage", "cloud", "--storage")]
     [InlineData("Host:Hop", "soon", "--hop")]
     [InlineData("Graph:People", "nobody.json", "--people")]
     [InlineData("Programme:File", "nothing.json", "--programme")]
