@@ -6,7 +6,15 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-var options = args.Chunk(2).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1]);
+string[] known = ["--graph", "--subject"];
+var pairs = args.Chunk(2).ToList();
+if (pairs.Find(pair => pair.Length < 2 || !known.Contains(pair[0])) is { } unknown)
+{
+    Console.Error.WriteLine($"{unknown[0]} cannot be used. The options, each with a value: {string.Join(", ", known)}");
+    return 2;
+}
+
+var options = pairs.ToDictionary(pair => pair[0], pair => pair[1]);
 var graph = new Uri(options.GetValueOrDefault("--graph") ?? "http://localhost:7072");
 using var http = new HttpClient { BaseAddress = graph };
 try

@@ -7,7 +7,15 @@ using System.Text.Json;
 
 const int WeeksBefore = 8;
 
-var options = args.Chunk(2).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1]);
+string[] known = ["--app", "--graph", "--programme"];
+var pairs = args.Chunk(2).ToList();
+if (pairs.Find(pair => pair.Length < 2 || !known.Contains(pair[0])) is { } unknown)
+{
+    Console.Error.WriteLine($"{unknown[0]} cannot be used. The options, each with a value: {string.Join(", ", known)}");
+    return 2;
+}
+
+var options = pairs.ToDictionary(pair => pair[0], pair => pair[1]);
 var programme = options.GetValueOrDefault("--programme") ?? "lotsen";
 using var app = new HttpClient { BaseAddress = new(options.GetValueOrDefault("--app") ?? "http://localhost:7071"), Timeout = TimeSpan.FromMinutes(10) };
 using var graph = new HttpClient { BaseAddress = new(options.GetValueOrDefault("--graph") ?? "http://localhost:7072") };

@@ -52,6 +52,10 @@ internal sealed class MergedRenderer(MailLayout layout)
             _ => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
 
+    /// <summary>After a greeting German goes on with a small letter; below a heading it does not.</summary>
+    private static string AsBeginning(string paragraph) =>
+        paragraph.TrimStart('\n') is { Length: > 0 } text && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : paragraph;
+
     /// <summary>The first paragraph stays with the first message when all have it, the last with the last.</summary>
     private static IReadOnlyList<string> WithoutRepetition(IReadOnlyList<string> bodies)
     {
@@ -59,7 +63,10 @@ internal sealed class MergedRenderer(MailLayout layout)
         for (var number = 1; number < parts.Count; number++)
         {
             if (parts[number].Count > 1 && parts[number][0].Trim() == parts[0][0].Trim())
+            {
                 parts[number].RemoveAt(0);
+                parts[number][0] = AsBeginning(parts[number][0]);
+            }
         }
 
         for (var number = 0; number < parts.Count - 1; number++)

@@ -48,6 +48,7 @@ internal static class EventFormErrors
     private static string? Say(string field, Voice voice) =>
         field switch
         {
+            "format" => voice.Say("Bitte wähle ein Format.", "Please choose a format.", "Bitte wählen Sie ein Format."),
             "title" => voice.Say(
                 $"Bitte gib dem Event einen Titel von höchstens {EventRulebook.LongestTitle} Zeichen.",
                 $"Please give the event a title of at most {EventRulebook.LongestTitle} characters.",

@@ -28,7 +28,9 @@ internal static class EventDraftReader
         try
         {
             var problems = new List<FieldProblem>();
-            var draft = Read(new JsonFields(body, "", problems));
+            var fields = new JsonFields(body, "", problems);
+            var draft = Read(fields);
+            fields.Close();
             return (problems.Count == 0 ? draft : null, FieldProblem.ByField(problems));
         }
         catch (InvalidOperationException)
@@ -58,17 +60,22 @@ internal static class EventDraftReader
             Series = fields.Object("series") is { } series ? Series(series) : null,
         };
 
-    private static AudienceDraft Audience(JsonFields fields) =>
-        new()
+    private static AudienceDraft Audience(JsonFields fields)
+    {
+        var audience = new AudienceDraft
         {
             Kind = fields.OneOf("kind", Enum.GetNames<AudienceKind>(), required: true) ?? "",
             GroupId = fields.Text("groupId"),
             Topics = fields.Texts("topics"),
             People = fields.Texts("people"),
         };
+        fields.Close();
+        return audience;
+    }
 
-    private static SeriesDraft Series(JsonFields fields) =>
-        new()
+    private static SeriesDraft Series(JsonFields fields)
+    {
+        var series = new SeriesDraft
         {
             Frequency = fields.OneOf("frequency", Enum.GetNames<SeriesFrequency>(), required: true) ?? "",
             Every = fields.Number("every", 1, 52) ?? 1,
@@ -78,6 +85,9 @@ internal static class EventDraftReader
             Until = fields.Text("until"),
             SkipHolidays = fields.Flag("skipHolidays") ?? false,
         };
+        fields.Close();
+        return series;
+    }
 
     private static (EventDraft?, IReadOnlyDictionary<string, string[]>) Nothing(string message) => (null, FieldProblem.ByField([new("body", message)]));
 }

@@ -5,6 +5,8 @@ namespace Automations.Web.Json;
 /// <summary>Takes fields out of a JSON object, in any letter case, and notes each that is missing or of the wrong type.</summary>
 internal sealed class JsonFields(JsonElement body, string prefix, List<FieldProblem> problems)
 {
+    private readonly HashSet<string> asked = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Whether it is there and not null.</summary>
     public bool Has(string name) => Find(name, required: false, out _);
 
@@ -71,8 +73,16 @@ internal sealed class JsonFields(JsonElement body, string prefix, List<FieldProb
             ? new(value, $"{prefix}{name}.", problems)
             : null;
 
+    /// <summary>Names every field that nobody has asked for: it may be a slip of the pen, and would count for nothing.</summary>
+    public void Close()
+    {
+        foreach (var property in body.EnumerateObject().Where(property => !asked.Contains(property.Name)))
+            Note(property.Name, $"is not known; there are {string.Join(", ", asked)}");
+    }
+
     private bool Find(string name, bool required, out JsonElement value)
     {
+        asked.Add(name);
         value = default;
         foreach (var property in body.EnumerateObject())
             if (property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))

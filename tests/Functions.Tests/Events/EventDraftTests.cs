@@ -36,6 +36,7 @@ public sealed class EventDraftTests
     }
 
     [Theory]
+    [InlineData("capcity", "3", "capcity is not known; there are format, title")]
     [InlineData("title", "null", "title is required.")]
     [InlineData("title", "\"a\\nb\"", "title must be one line")]
     [InlineData("format", "\"Party\"", "format must be one of LunchAndLearn")]

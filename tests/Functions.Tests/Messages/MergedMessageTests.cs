@@ -25,6 +25,18 @@ public sealed class MergedMessageTests
     }
 
     [Theory]
+    [InlineData("de")]
+    [InlineData("en")]
+    public async Task RenderTogether_SecondWithoutItsGreeting_BeginsWithACapital(string language)
+    {
+        var mail = await Renderers.Shipped().RenderTogetherAsync([Question("Wie war es?"), Thanks()], language, Mira, default);
+
+        var subject = mail.Subject[(mail.Subject.LastIndexOf(": ", mail.Subject.LastIndexOf("Copilot-Stunde", StringComparison.Ordinal) - 3, StringComparison.Ordinal) + 2)..];
+        var below = mail.Text[(mail.Text.LastIndexOf(subject, StringComparison.Ordinal) + subject.Length)..].SkipWhile(letter => !char.IsLetter(letter));
+        Assert.True(char.IsUpper(below.First()), mail.Text);
+    }
+
+    [Theory]
     [InlineData("de", 2, "und eine weitere Nachricht")]
     [InlineData("de", 3, "und zwei weitere Nachrichten")]
     [InlineData("en", 2, "and one more message")]
