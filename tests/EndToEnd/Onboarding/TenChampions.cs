@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Automations.EndToEnd.Onboarding;
 
 /// <summary>
-/// A hundred days of ten champions as a list of steps. Each step may be done again, and every one ends when all it causes is done, so that
-/// the same ten always find the same buddies.
+/// A hundred days of ten champions as a list of steps. Each step may be done again, and every one ends when all it causes is done, unless
+/// faults put that off.
 /// </summary>
-internal sealed class TenChampions(AppProcess app)
+internal sealed partial class TenChampions(AppProcess app)
 {
     private static readonly DateTimeOffset Start = new(2027, 1, 4, 8, 0, 0, TimeSpan.Zero);
 
@@ -35,7 +37,19 @@ internal sealed class TenChampions(AppProcess app)
             yield return () => app.AdvanceToAsync(Start.AddDays(day));
     }
 
-    public async Task<IReadOnlyList<string>> MailsAsync() => [.. (await app.MessagesAsync()).Select(mail => mail.What()).Order(StringComparer.Ordinal)];
+    /// <summary>Who gets whom as a buddy goes by who comes first, which faults change: that everybody has one, and the buddy hears of it, they do not.</summary>
+    public async Task<IReadOnlyList<string>> MailsAsync() => [.. (await app.MessagesAsync()).Select(What).Order(StringComparer.Ordinal)];
+
+    private static string What(SentMessage mail) =>
+        ToBuddy().Match(mail.Subject) is { Success: true } told ? $"the buddy of {told.Groups["champion"]}"
+        : ToChampion().IsMatch(mail.Subject) ? $"{mail.To[0].Split('@')[0]}: has a buddy"
+        : mail.What();
+
+    [GeneratedRegex("^(?:You are the buddy of |Du begleitest )(?<champion>.+?)(?: beim Einstieg.*)?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ToBuddy();
+
+    [GeneratedRegex("^(?:May we introduce|Dürfen wir vorstellen)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ToChampion();
 
     private async Task SignUpAsync(string person) => instances[person] = (await app.SignUpAsync(OnboardingSteps.Address(person))).InstanceId;
 
