@@ -47,9 +47,7 @@ internal sealed class SummaryMaking(SummaryStore store, Audience audience, IDire
         try
         {
             names.AddRange((await directory.CommunityManagersAsync(cancellation)).SelectMany(NamesOf));
-            foreach (var host in run.Hosts)
-                if (await directory.FindAsync(host, cancellation) is { } person)
-                    names.AddRange(NamesOf(person));
+            names.AddRange((await directory.FindEachAsync(run.Hosts, cancellation)).OfType<Person>().SelectMany(NamesOf));
         }
         catch (GraphRefusedException)
         {
