@@ -21,33 +21,36 @@ public sealed class NoticeActivities(IEventStore events, IRegistrations registra
         if (await events.FindAsync(order.EventId, cancellation) is not { } record)
             return new(More: false, NextReminder: null);
         var notices = await registrations.NoticesAsync(record.Id, AtATime, cancellation);
-        var (messages, joined, next) = (new List<MessageIntent>(), new List<Registration>(), (DateTimeOffset?)null);
+        var known = await KnownAsync(notices, record, cancellation);
+        var (messages, next) = (new List<MessageIntent>(), (DateTimeOffset?)null);
         // of several notices for one person only the last is news
         foreach (var notice in notices.Where(notice => notice.Kind != NoticeKind.Asked).GroupBy(notice => notice.PersonId).Select(group => group.Last()))
         {
-            if (await registrations.FindAsync(record.Id, notice.PersonId, cancellation) is not { } registration)
+            if (!known.TryGetValue(notice.PersonId, out var registration))
                 continue;
             if (await MessageFor(record, notice, registration, cancellation) is { } message)
                 messages.Add(message);
-            if (notice.Kind is NoticeKind.Registered or NoticeKind.OnTheWaitingList && registration.State != RegistrationState.Declined)
-                joined.Add(registration);
             if (registration.State == RegistrationState.Seat)
                 next = ReminderRound.Earlier(next, ReminderRound.Next(record, registration, order.Rules, clock.GetUtcNow()));
         }
 
         await mail.SendAsync(messages, client, cancellation);
-        await topics.HandOverAsync(record, joined, await AskedAsync(notices, record, cancellation), cancellation);
+        var joined = With(NoticeKind.Registered, NoticeKind.OnTheWaitingList).Where(one => one.State != RegistrationState.Declined);
+        await topics.HandOverAsync(record, joined, With(NoticeKind.Asked).Where(one => one.Question is not null), cancellation);
         await registrations.ForgetNoticesAsync(record.Id, notices, cancellation);
         return new(notices.Count == AtATime, next);
+
+        IEnumerable<Registration> With(params NoticeKind[] kinds) =>
+            notices.Where(notice => kinds.Contains(notice.Kind)).Select(notice => notice.PersonId).Distinct().Where(known.ContainsKey).Select(person => known[person]);
     }
 
-    private async Task<IReadOnlyList<Registration>> AskedAsync(IEnumerable<RegistrationNotice> notices, EventRecord record, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<string, Registration>> KnownAsync(IEnumerable<RegistrationNotice> notices, EventRecord record, CancellationToken cancellation)
     {
-        var asked = new List<Registration>();
-        foreach (var person in notices.Where(notice => notice.Kind == NoticeKind.Asked).Select(notice => notice.PersonId).Distinct())
-            if (await registrations.FindAsync(record.Id, person, cancellation) is { Question: not null } registration)
-                asked.Add(registration);
-        return asked;
+        var known = new Dictionary<string, Registration>(StringComparer.Ordinal);
+        foreach (var person in notices.Select(notice => notice.PersonId).Distinct())
+            if (await registrations.FindAsync(record.Id, person, cancellation) is { } registration)
+                known.Add(person, registration);
+        return known;
     }
 
     private async Task<MessageIntent?> MessageFor(EventRecord record, RegistrationNotice notice, Registration one, CancellationToken cancellation)

@@ -22,7 +22,7 @@ public sealed class RegistrationTopics(ITopicIntake intake, ProgrammeSettings pr
     }
 
     private TopicNote NoteOf(EventRecord record, Registration one, IReadOnlyList<string> topics) =>
-        new($"registration-{record.Id}-{one.Person.Id}", TopicNote.FromRegistrations, record.InstanceId, DayOf(one.Since), "") { Person = one.Person.Id, Topics = topics };
+        new($"registration-{record.Id}-{one.Person.Id}", TopicNote.FromRegistrations, record.InstanceId, DayOf(one.FirstSince ?? one.Since), "") { Person = one.Person.Id, Topics = topics };
 
     /// <summary>With the topics of its words alone: those of the event count with the registration, and would count twice.</summary>
     private TopicNote QuestionOf(EventRecord record, Registration one) =>

@@ -18,6 +18,9 @@ public sealed record Registration
     /// <summary>When they registered, moved up or declined.</summary>
     public required DateTimeOffset Since { get; init; }
 
+    /// <summary>When they registered for the first time, whatever they did since; null when they never did.</summary>
+    public DateTimeOffset? FirstSince { get; init; }
+
     /// <summary>The version of the event's details that they registered for.</summary>
     public required int Version { get; init; }
 
@@ -26,7 +29,7 @@ public sealed record Registration
     /// <summary>What they want to know at the event; null when they asked nothing. Shown to hosts without a name, so never beside <see cref="Person"/>.</summary>
     public string? Question { get; init; }
 
-    /// <summary>When they asked; a change of the words leaves it.</summary>
+    /// <summary>When they asked for the first time: other words for it, or taking it back and asking again, leave it.</summary>
     public DateTimeOffset? AskedAt { get; init; }
 }
 

@@ -30,6 +30,8 @@ internal sealed class RegistrationRow : ITableEntity
 
     public DateTimeOffset Since { get; set; }
 
+    public DateTimeOffset? FirstSince { get; set; }
+
     public int Version { get; set; }
 
     public bool Attended { get; set; }
@@ -54,6 +56,7 @@ internal sealed class RegistrationRow : ITableEntity
             State = State,
             Number = Number,
             Since = Since,
+            FirstSince = FirstSince,
             Version = Version,
             Attended = Attended,
             Question = Question,

@@ -76,6 +76,7 @@ internal sealed class SeatsChange(SeatsRow seats, DateTimeOffset now)
         row.State = state;
         row.Number = ++seats.Tail;
         row.Since = now;
+        row.FirstSince ??= state.IsComing() ? now : null;
         row.Version = seats.Version;
         Write(row);
     }
@@ -86,12 +87,11 @@ internal sealed class SeatsChange(SeatsRow seats, DateTimeOffset now)
         // other words for it are no further question
         if (row.Question is null && asked is not null)
         {
-            row.AskedAt = now;
+            row.AskedAt ??= now;
             Note(row, NoticeKind.Asked);
         }
 
         row.Question = asked;
-        row.AskedAt = asked is null ? null : row.AskedAt;
     }
 
     private void Write(RegistrationRow row) => writes.Add(row.ETag == default ? Add(row) : new(TableTransactionActionType.UpdateReplace, row, row.ETag));

@@ -44,14 +44,14 @@ internal static class DeliveryBenchmark
               peak memory           {memory / Mebibyte:N0} MiB
             """));
         Console.WriteLine(await load.LookAsync());
-        if (arguments.Faults)
-            await InjectAsync(app, size);
+        var troubles = arguments.Faults ? new Troubles(app, size) : null;
         var started = Stopwatch.GetTimestamp();
-        await SendAsync(app, load, now, size, arguments.Faults);
+        await SendAsync(app, load, now, size, troubles);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  sent in               {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s of real time, app’s peak memory {app.PeakMemory / Mebibyte:N0} MiB"));
 
         Console.WriteLine(await load.LookAsync());
-
+        if (troubles is not null)
+            Console.WriteLine(troubles.Write());
         var report = new PaceReport(size, await load.RowsAsync(), await MiscountedAsync(app, size));
         Console.WriteLine(report.Write());
         var isSound = report is { AddsUp: true, IsExactlyOnce: true, KeepsLimits: true } && (arguments.Faults || report.KeepsPace);
@@ -61,48 +61,26 @@ internal static class DeliveryBenchmark
         return isSound && isFast ? 0 : 1;
     }
 
-    private static async Task InjectAsync(AppProcess app, int seed)
+    private static async Task SendAsync(AppProcess app, DigestLoad load, DateTimeOffset now, int size, Troubles? troubles)
     {
-        object[] rules =
-        [
-            new { rate = 0.05, status = 429, retryAfter = 5 }, new { rate = 0.02, status = 503 }, new { rate = 0.01, drop = "after" },
-        ];
-        using var answer = await app.Http.PutAsJsonAsync(new Uri(app.Graph, "/_local/faults"), new { seed, rules });
-        answer.EnsureSuccessStatusCode();
-    }
-
-    private static async Task SendAsync(AppProcess app, DigestLoad load, DateTimeOffset now, int size, bool withFaults)
-    {
+        await (troubles?.BeginAsync() ?? Task.CompletedTask);
         await WakeAsync(app);
         var minutes = (double)size / EightLanes.Count / PerMinute;
-        for (var part = 1; part <= Kills && withFaults; part++)
-            await AdvanceAndKillAsync(app, now.AddMinutes(minutes * part / Kills), part);
         var until = now.AddMinutes((minutes * 1.1) + 5);
+        for (var part = 1; part <= Kills && troubles is not null; part++)
+        {
+            await troubles.KillAsync(now.AddMinutes(minutes * part / (Kills + 1)), () => AdvanceAsync(app, until), () => NowAsync(app));
+            await WakeAsync(app);
+        }
+
         for (var step = 0; step < MostSteps; step++, until += Step)
         {
             await AdvanceAsync(app, until);
             if (!await load.IsOpenAsync())
-                return;
-        }
-    }
-
-    /// <summary>Kills the app on its way to a moment of simulated time, and starts it again.</summary>
-    private static async Task AdvanceAndKillAsync(AppProcess app, DateTimeOffset to, int part)
-    {
-        var advancing = AdvanceAsync(app, to);
-        await Task.Delay(TimeSpan.FromMilliseconds(700 * part), TimeProvider.System);
-        app.Kill();
-        try
-        {
-            await advancing;
-        }
-        catch (HttpRequestException)
-        {
-            // its answer died with the process
+                break;
         }
 
-        await app.RestartAsync();
-        await WakeAsync(app);
+        await (troubles?.CountAsync() ?? Task.CompletedTask);
     }
 
     /// <summary>As the workflow does that has queued the messages, until it was done.</summary>

@@ -37,7 +37,7 @@ public sealed class QuestionsTests(AzuriteFixture storage)
 
         Assert.Equal(first, await registrations.RegisterAsync("again", EventSamples.Somebody(1), question: null, default));
         Assert.Equal(first with { Question = Finding }, await registrations.RegisterAsync("again", EventSamples.Somebody(1), Finding, default));
-        Assert.Equal(first with { Question = null, AskedAt = null }, await registrations.RegisterAsync("again", EventSamples.Somebody(1), "", default));
+        Assert.Equal(first with { Question = null }, await registrations.RegisterAsync("again", EventSamples.Somebody(1), "", default));
 
         Assert.Equal(new SeatCount(1, 1, 0, 0), await registrations.CountAsync("again", default));
         Assert.Equal("Registered, Asked", await NoticesAsync(registrations, "again"));
@@ -81,7 +81,31 @@ public sealed class QuestionsTests(AzuriteFixture storage)
         await registrations.DeclineAsync("declined", EventSamples.Somebody(1), default);
 
         var one = await registrations.FindAsync("declined", EventSamples.Somebody(1).Id, default);
-        Assert.Equal((RegistrationState.Declined, null, null), (one!.State, one.Question, one.AskedAt));
+        Assert.Equal((RegistrationState.Declined, null), (one!.State, one.Question));
+    }
+
+    [Fact]
+    public async Task Register_DaysAfterDeclining_KeepsWhenTheyFirstRegisteredAndAsked()
+    {
+        var registrations = await OpenAsync("returned");
+        var first = (await registrations.RegisterAsync("returned", EventSamples.Somebody(1), Sharing, default))!;
+        await registrations.DeclineAsync("returned", EventSamples.Somebody(1), default);
+        clock.Advance(TimeSpan.FromDays(2));
+
+        var returned = (await registrations.RegisterAsync("returned", EventSamples.Somebody(1), Finding, default))!;
+
+        Assert.Equal((EventSamples.Monday, EventSamples.Monday), (returned.FirstSince, returned.AskedAt));
+        Assert.NotEqual(first.Since, returned.Since);
+    }
+
+    [Fact]
+    public async Task Decline_OfSomebodyWhoNeverRegistered_IsNoFirstRegistration()
+    {
+        var registrations = await OpenAsync("never");
+
+        await registrations.DeclineAsync("never", EventSamples.Somebody(1), default);
+
+        Assert.Null((await registrations.FindAsync("never", EventSamples.Somebody(1).Id, default))!.FirstSince);
     }
 
     [Fact]

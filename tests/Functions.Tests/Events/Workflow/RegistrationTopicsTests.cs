@@ -1,3 +1,4 @@
+using Automations.Events.Store;
 using Automations.Functions.Tests.Onboarding.Scene;
 using Automations.Functions.Tests.Support;
 using Automations.Programme.Topics;
@@ -59,5 +60,36 @@ public sealed class RegistrationTopicsTests(AzuriteFixture storage)
         await scene.DeclineAsync(Cast.Mira);
 
         Assert.Empty(scene.Topics.All);
+    }
+
+    [Fact]
+    public async Task Registration_AgainDaysAfterDeclining_CountsForTheDayOfTheFirst()
+    {
+        await using var scene = await EventScene.StartAsync(storage);
+        await scene.PublishAsync(EventSamples.Details with { Topics = ["OneNote"] });
+        await scene.RegisterAsync(Cast.Mira);
+        var first = Assert.Single(scene.Topics.All);
+        await scene.DeclineAsync(Cast.Mira);
+        await scene.Host.AdvanceAsync(TimeSpan.FromDays(5));
+        scene.Topics.Forget();
+
+        await scene.RegisterAsync(Cast.Mira);
+
+        var again = Assert.Single(scene.Topics.All);
+        Assert.Equal((first.Id, first.On), (again.Id, again.On));
+    }
+
+    [Fact]
+    public async Task Registration_MovedUpBeforeItWasSeen_IsHandedOver()
+    {
+        await using var scene = await EventScene.StartAsync(storage);
+        await scene.PublishAsync(EventSamples.Details with { Topics = ["OneNote"], Capacity = 1 });
+        await scene.RegisterAsync(Cast.Emma);
+
+        await scene.Desk.RegisterAsync(scene.EventId, Cast.Mira, question: null, scene.Host.Client, default);
+        await scene.DeclineAsync(Cast.Emma);
+
+        Assert.Equal(RegistrationState.Seat, (await scene.Registrations.FindAsync(scene.EventId, Cast.Mira.Id, default))!.State);
+        Assert.Equal([Cast.Mira.Id, Cast.Emma.Id], scene.Topics.All.Select(note => note.Person));
     }
 }
