@@ -16,9 +16,6 @@ public interface IDirectory
     /// <returns>Null when the directory names no manager.</returns>
     Task<Person?> ManagerOfAsync(string personId, CancellationToken cancellation);
 
-    /// <summary>Whether the person belongs to an Entra group.</summary>
-    Task<bool> IsInGroupAsync(string personId, string groupId, CancellationToken cancellation);
-
     Task<IReadOnlyList<Person>> CommunityManagersAsync(CancellationToken cancellation);
 
     /// <summary>Everybody in the champions' group, also those who were in it before the programme ran on this system.</summary>

@@ -19,5 +19,6 @@ public static class PeopleServices
             )
             .AddSingleton<PersonReader>()
             .AddSingleton<IDirectory, GraphDirectory>()
+            .AddSingleton<IGroups, GraphGroups>()
             .AddSingleton<IChampionRegister, TableChampionRegister>();
 }

@@ -9,9 +9,9 @@ param tags object
 @description('The identity that reads and writes.')
 param identityName string
 
+// what the runtime or somebody outside writes to before the app does; tables and other containers exist once the app first asks for them
 var deploymentContainer = 'app-package'
 var containers = [deploymentContainer, 'content']
-var tables = ['champions', 'outbox', 'ledger', 'weekly', 'optouts', 'requests']
 var queues = ['champion-signups', 'champion-signups-poison', 'kit-orders', 'topic-intake', 'topic-intake-poison']
 var roles = {
   blobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
@@ -57,12 +57,6 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     name: 'default'
 
     resource queue 'queues' = [for queue in queues: { name: queue }]
-  }
-
-  resource tableService 'tableServices' = {
-    name: 'default'
-
-    resource table 'tables' = [for table in tables: { name: table }]
   }
 }
 

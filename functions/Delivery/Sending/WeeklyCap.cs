@@ -1,11 +1,12 @@
 using Automations.Delivery.Outbox;
 using Automations.Programme;
 using Automations.Storage;
+using Azure;
 using Azure.Data.Tables;
 
 namespace Automations.Delivery.Sending;
 
-/// <summary>How many messages of the lowest priority a person gets in seven days: one partition a person, one row a message.</summary>
+/// <summary>How many messages of the lowest priority a person gets in seven days: one partition a person, one row a message, gone with the next one after a week.</summary>
 public sealed class WeeklyCap(Tables tables, ProgrammeSettings programme)
 {
     private const string Table = "weekly";
@@ -21,17 +22,20 @@ public sealed class WeeklyCap(Tables tables, ProgrammeSettings programme)
         var table = await tables.OpenAsync(Table, cancellation);
         var partition = MessageKey.PartitionOf(PersonOf(recipient));
         var since = now - Week;
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and At gt {since}");
-        var others = new List<DateTimeOffset>();
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        var (others, over) = (new List<DateTimeOffset>(), new List<string>());
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: cancellation))
         {
-            if (row.RowKey != entry.RowKey)
-                others.Add(row.GetDateTimeOffset(At)!.Value);
+            if (row.GetDateTimeOffset(At)!.Value is var at && at <= since)
+                over.Add(row.RowKey);
+            else if (row.RowKey != entry.RowKey)
+                others.Add(at);
         }
 
         if (others.Count >= programme.Delivery.MaxPerPersonPerWeek)
             return others.Order().ElementAt(others.Count - programme.Delivery.MaxPerPersonPerWeek) + Week;
         await table.UpsertEntityAsync(new TableEntity(partition, entry.RowKey) { [At] = now }, TableUpdateMode.Replace, cancellation);
+        foreach (var key in over.Where(key => key != entry.RowKey))
+            await table.DeleteEntityAsync(partition, key, ETag.All, cancellation);
         return null;
     }
 }

@@ -4,6 +4,7 @@ using Automations.Digests.Editions;
 using Automations.Digests.Http;
 using Automations.Digests.Workflow;
 using Automations.Programme;
+using Automations.Storage;
 using Automations.Web;
 using Automations.Web.Pages;
 using Automations.Web.Pages.Forms;
@@ -98,5 +99,5 @@ internal sealed class EditFunctions(EditionTable editions, EditionBlobs blobs, D
             }
         );
 
-    private sealed record OpenedDraft(Edition Edition, Versioned<DigestContent> Content, string? SignedInAs);
+    private sealed record OpenedDraft(Edition Edition, VersionOf<DigestContent> Content, string? SignedInAs);
 }

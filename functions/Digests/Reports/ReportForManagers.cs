@@ -30,15 +30,13 @@ internal sealed class ReportForManagers(ProgrammeSettings programme, TimeProvide
         if (problems.Count > 0)
             return new(null, IsNew: false, JsonProblem.ByField(problems));
         var instance = Report.InstanceIdOf(programme.Id, month);
-        var known = await client.StartOnceAsync(ReportWorkflow.Name, instance, new ReportInput(month, now), cancellation);
+        var known = await client.StartOnceAsync(ReportWorkflow.Name, instance, new ReportInput(month, now), cancellation, earlier => StatusOf(earlier).Step == ReportStep.Withdrawn);
         return new(instance, known is null, JsonProblem.ByField([]));
     }
 
     public WorkflowState Describe(OrchestrationMetadata instance)
     {
-        var status = instance.SerializedCustomStatus is { Length: > 0 } && instance.ReadCustomStatusAs<ReportStatus>() is { } published
-            ? published
-            : new ReportStatus(ReportStep.Planned, instance.CreatedAt);
+        var status = StatusOf(instance);
         return new(
             instance.InstanceId,
             Name,
@@ -64,6 +62,11 @@ internal sealed class ReportForManagers(ProgrammeSettings programme, TimeProvide
         };
         return client.RaiseEventAsync(order.InstanceId, ReportSteering.Event, new ReportSteering(action, order.Reason), cancellation);
     }
+
+    private static ReportStatus StatusOf(OrchestrationMetadata instance) =>
+        instance.SerializedCustomStatus is { Length: > 0 } && instance.ReadCustomStatusAs<ReportStatus>() is { } published
+            ? published
+            : new ReportStatus(ReportStep.Planned, instance.CreatedAt);
 
     private static string Read(JsonElement input, List<JsonProblem> problems)
     {

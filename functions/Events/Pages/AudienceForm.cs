@@ -20,7 +20,7 @@ public sealed record AudienceForm
         new()
         {
             Kind = audience.Kind.ToString(),
-            Group = audience.GroupId ?? "",
+            Group = audience.GroupName ?? audience.GroupId ?? "",
             Topics = audience.Topics,
             Invited = string.Join('\n', audience.Invited.Select(person => person.Mail)),
         };
@@ -34,11 +34,12 @@ public sealed record AudienceForm
             Invited = fields["audienceInvited"].ToString().ReplaceLineEndings("\n").Trim(),
         };
 
-    public AudienceDraft ToDraft() =>
+    /// <param name="before">The group keeps who it is while its name stays, even if another has the same name.</param>
+    public AudienceDraft ToDraft(EventAudience? before) =>
         new()
         {
             Kind = Kind,
-            GroupId = Group,
+            Group = before?.GroupName == Group ? before.GroupId : Group,
             Topics = Topics,
             People = EventForm.Addresses(Invited),
         };

@@ -103,7 +103,7 @@ public sealed record EventForm
             OnlineMeeting = Online,
             Languages = Languages,
             Topics = Topics,
-            Audience = Audience.ToDraft(),
+            Audience = Audience.ToDraft(before?.Audience),
             Capacity = Capacity.Length == 0 ? null : Number(Capacity) ?? 0,
             Material = Material.Length > 0 ? Material : null,
             Series = Enum.TryParse<SeriesFrequency>(Repeat, out var frequency)

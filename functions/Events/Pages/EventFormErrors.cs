@@ -15,7 +15,7 @@ internal static class EventFormErrors
 
     public static FormErrors Of(EventReading reading, Voice voice)
     {
-        var found = reading.Errors.Select(error => (Id: IdOf(error.Key), Message: Unknown(reading.Strangers[error.Key], voice) ?? Say(error.Key, voice) ?? error.Value[0]));
+        var found = reading.Errors.Select(error => (Id: IdOf(error.Key), Message: Doubt(error.Key, reading.Doubts[error.Key], voice) ?? Say(error.Key, voice) ?? error.Value[0]));
         var said = new FormErrors();
         foreach (var (id, message) in found.OrderBy(error => Array.IndexOf(Order, error.Id)))
             said.Add(id, message);
@@ -35,15 +35,24 @@ internal static class EventFormErrors
         {
             "start" => "day",
             "onlineMeeting" => "place",
-            "audience.groupId" => "audienceGroup",
+            "audience.group" => "audienceGroup",
             "audience.topics" => "audienceTopics",
             "audience.people" => "audienceInvited",
             "series" or "series.until" or "series.days" => "repeat",
             _ => field,
         };
 
-    private static string? Unknown(IEnumerable<string> names, Voice voice) =>
-        string.Join(", ", names) is { Length: > 0 } listed ? voice.Say($"Das Verzeichnis kennt diese Adressen nicht: {listed}", $"The directory does not know these addresses: {listed}") : null;
+    private static string? Doubt(string field, IEnumerable<string> names, Voice voice) =>
+        (field, string.Join(", ", names)) switch
+        {
+            (_, "") => null,
+            ("audience.group", var listed) => voice.Say(
+                $"Mehrere Gruppen heißen so. Bitte gib an, welche du meinst: {listed}",
+                $"Several groups have this name. Please say which one you mean: {listed}",
+                $"Mehrere Gruppen heißen so. Bitte geben Sie an, welche Sie meinen: {listed}"
+            ),
+            (_, var listed) => voice.Say($"Das Verzeichnis kennt diese Adressen nicht: {listed}", $"The directory does not know these addresses: {listed}"),
+        };
 
     private static string? Say(string field, Voice voice) =>
         field switch
@@ -66,10 +75,10 @@ internal static class EventFormErrors
                 $"Please give 1 to {EventRulebook.MostHosts} mail addresses, one a line.",
                 $"Bitte geben Sie 1 bis {EventRulebook.MostHosts} Mailadressen an, eine in jeder Zeile."
             ),
-            "audience.groupId" => voice.Say(
-                "Bitte gib die Objekt-ID der Gruppe an: 32 Ziffern und Buchstaben mit vier Bindestrichen.",
-                "Please give the group’s object id: 32 digits and letters with four hyphens.",
-                "Bitte geben Sie die Objekt-ID der Gruppe an: 32 Ziffern und Buchstaben mit vier Bindestrichen."
+            "audience.group" => voice.Say(
+                "Diese Gruppe kennt das Verzeichnis nicht. Bitte gib ihren Namen oder ihre Mailadresse an, genau so, wie sie in Outlook stehen.",
+                "The directory does not know this group. Please give its name or its mail address exactly as in Outlook.",
+                "Diese Gruppe kennt das Verzeichnis nicht. Bitte geben Sie ihren Namen oder ihre Mailadresse an, genau so, wie sie in Outlook stehen."
             ),
             "audience.topics" => voice.Say("Bitte wähle mindestens ein Thema.", "Please choose at least one topic.", "Bitte wählen Sie mindestens ein Thema."),
             "audience.people" => voice.Say(

@@ -73,7 +73,7 @@ public sealed record EventDraft
             Audience = new()
             {
                 Kind = details.Audience.Kind.ToString(),
-                GroupId = details.Audience.GroupId,
+                Group = details.Audience.GroupId,
                 Topics = details.Audience.Topics,
                 People = [.. details.Audience.Invited.Select(person => person.Id)],
             },
@@ -88,8 +88,8 @@ public sealed record AudienceDraft
     [AllowedValues("Everybody", "Group", "Topics", "Invited")]
     public string Kind { get; init; } = nameof(AudienceKind.Everybody);
 
-    [Description("Entra group, for Group.")]
-    public string? GroupId { get; init; }
+    [Description("For Group: object id, mail address or name of an Entra group.")]
+    public string? Group { get; init; }
 
     [Description("For Topics: champions with one of these.")]
     public IReadOnlyList<string> Topics { get; init; } = [];

@@ -7,8 +7,10 @@ using Automations.Web.Json;
 namespace Automations.Events.Planning;
 
 /// <summary>Holds a draft to the rules and finds out who its people are.</summary>
-internal sealed class EventDraftCheck(IDirectory directory, ProgrammeSettings programme, TimeProvider clock)
+internal sealed class EventDraftCheck(IDirectory directory, IGroups groups, ProgrammeSettings programme, TimeProvider clock)
 {
+    private const string GroupField = "audience.group";
+
     /// <exception cref="TransientGraphException">The directory cannot say just now who somebody is.</exception>
     public async Task<EventReading> CheckAsync(EventDraft draft, CancellationToken cancellation)
     {
@@ -22,7 +24,7 @@ internal sealed class EventDraftCheck(IDirectory directory, ProgrammeSettings pr
         var audience = await AudienceAsync(draft.Audience ?? new(), problems, cancellation);
         var topics = TopicsOf("topics", draft.Topics, problems);
         if (problems.Count > 0 || time is null)
-            return new(Details: null, Series: null, FieldProblem.ByField(problems)) { Strangers = StrangersOf(problems) };
+            return new(Details: null, Series: null, FieldProblem.ByField(problems)) { Doubts = DoubtsIn(problems) };
         var details = new EventDetails
         {
             Format = Enum.Parse<EventFormat>(draft.Format),
@@ -42,7 +44,7 @@ internal sealed class EventDraftCheck(IDirectory directory, ProgrammeSettings pr
         return new(details, series, FieldProblem.ByField([]));
     }
 
-    private static ILookup<string, string> StrangersOf(IEnumerable<FieldProblem> problems) =>
+    private static ILookup<string, string> DoubtsIn(IEnumerable<FieldProblem> problems) =>
         problems.Where(problem => problem.Value is not null).ToLookup(problem => problem.Field, problem => problem.Value!);
 
     private static void CheckTexts(EventDraft draft, List<FieldProblem> problems)
@@ -122,18 +124,28 @@ internal sealed class EventDraftCheck(IDirectory directory, ProgrammeSettings pr
     private async Task<EventAudience> AudienceAsync(AudienceDraft draft, List<FieldProblem> problems, CancellationToken cancellation)
     {
         var kind = Enum.TryParse<AudienceKind>(draft.Kind, out var parsed) && Enum.IsDefined(parsed) ? parsed : AudienceKind.Everybody;
-        if (kind == AudienceKind.Group && !(draft.GroupId is { } group && ProgrammeRules.IsObjectId(group)))
-            problems.Add(new("audience.groupId", "audience.groupId must be the object id of an Entra group."));
+        var group = kind == AudienceKind.Group ? await GroupAsync(draft.Group ?? "", problems, cancellation) : null;
         if (kind == AudienceKind.Topics && draft.Topics.Count == 0)
             problems.Add(new("audience.topics", "audience.topics must name at least one topic."));
         if (kind == AudienceKind.Invited && draft.People.Count == 0)
             problems.Add(new("audience.people", "audience.people must name at least one person."));
         return new(
             kind,
-            kind == AudienceKind.Group ? draft.GroupId : null,
+            group?.Id,
             kind == AudienceKind.Topics ? TopicsOf("audience.topics", draft.Topics, problems) : [],
-            kind == AudienceKind.Invited ? await PeopleAsync("audience.people", draft.People, EventRulebook.MostInvited, problems, cancellation) : []
+            kind == AudienceKind.Invited ? await PeopleAsync("audience.people", draft.People, EventRulebook.MostInvited, problems, cancellation) : [],
+            group?.Name
         );
+    }
+
+    private async Task<DirectoryGroup?> GroupAsync(string named, List<FieldProblem> problems, CancellationToken cancellation)
+    {
+        var found = await groups.FindAsync(named, cancellation);
+        if (found.Count == 0)
+            problems.Add(new(GroupField, $"{GroupField} must be the object id, the mail address or the name of an Entra group."));
+        if (found.Count > 1)
+            problems.AddRange(found.Select(one => new FieldProblem(GroupField, $"{GroupField} may mean \"{one.Name}\", {one.Mail ?? one.Id}, and others: it must say which by object id.") { Value = one.Mail ?? one.Id }));
+        return found is [var only] ? only : null;
     }
 
     private List<string> TopicsOf(string field, IReadOnlyList<string> topics, List<FieldProblem> problems)
@@ -175,6 +187,6 @@ internal sealed class EventDraftCheck(IDirectory directory, ProgrammeSettings pr
 /// <param name="Errors">Messages by field.</param>
 internal sealed record EventReading(EventDetails? Details, SeriesRule? Series, IReadOnlyDictionary<string, string[]> Errors)
 {
-    /// <summary>By field, as they were written: those whom the directory does not know.</summary>
-    public ILookup<string, string> Strangers { get; init; } = Array.Empty<string>().ToLookup(name => name);
+    /// <summary>By field: those whom the directory does not know, as they were written, and the groups that one name may mean.</summary>
+    public ILookup<string, string> Doubts { get; init; } = Array.Empty<string>().ToLookup(name => name);
 }

@@ -65,7 +65,7 @@ internal static class EventDraftReader
         var audience = new AudienceDraft
         {
             Kind = fields.OneOf("kind", Enum.GetNames<AudienceKind>(), required: true) ?? "",
-            GroupId = fields.Text("groupId"),
+            Group = fields.Text("group") ?? fields.Text("groupId"),
             Topics = fields.Texts("topics"),
             People = fields.Texts("people"),
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Microsoft.Graph;
@@ -59,19 +60,10 @@ internal static class BatchReads
             using var json = await PostAsync(graph, wanted.Select(index => new BatchRead($"{index}", "GET", paths[index])), cancellation);
             foreach (var part in json.RootElement.GetProperty("responses").EnumerateArray())
             {
-                var index = int.Parse(part.GetProperty("id").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
-                switch (FailureOf(part))
-                {
-                    case null:
-                        answers[index] = new(await KiotaJsonSerializer.DeserializeAsync<T>(part.GetProperty("body").GetRawText(), cancellation), Refused: null);
-                        break;
-                    case GraphRefusedException refused:
-                        answers[index] = new(Found: null, refused.Status == HttpStatusCode.NotFound ? null : refused);
-                        break;
-                    case TransientGraphException failure:
-                        late.Add(failure);
-                        break;
-                }
+                if (FailureOf(part) is TransientGraphException failure)
+                    late.Add(failure);
+                else
+                    answers[IndexOf(part)] = await AnswerOfAsync<T>(part, cancellation);
             }
         }
         catch (TransientGraphException failure)
@@ -81,6 +73,18 @@ internal static class BatchReads
 
         return late;
     }
+
+    private static async Task<BatchAnswer<T>> AnswerOfAsync<T>(JsonElement part, CancellationToken cancellation)
+        where T : class, IParsable =>
+        FailureOf(part) switch
+        {
+            null => new(await KiotaJsonSerializer.DeserializeAsync<T>(part.GetProperty("body").GetRawText(), cancellation), Refused: null),
+            GraphRefusedException { Status: HttpStatusCode.NotFound } => new(Found: null, Refused: null),
+            GraphRefusedException refused => new(Found: null, refused),
+            var other => throw other,
+        };
+
+    private static int IndexOf(JsonElement part) => int.Parse(part.GetProperty("id").GetString()!, CultureInfo.InvariantCulture);
 
     private static async Task<JsonDocument> PostAsync(GraphServiceClient graph, IEnumerable<BatchRead> reads, CancellationToken cancellation)
     {

@@ -44,17 +44,6 @@ internal sealed class GraphDirectory(GraphServiceClient graph, PersonReader read
         return manager is User user ? await reader.ReadAsync(user, cancellation) : null;
     }
 
-    public async Task<bool> IsInGroupAsync(string personId, string groupId, CancellationToken cancellation)
-    {
-        await foreach (var member in MembersAsync(groupId, ["id"], cancellation))
-        {
-            if (string.Equals(member.Id, personId, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
-
     public Task<IReadOnlyList<Person>> CommunityManagersAsync(CancellationToken cancellation) =>
         PeopleInAsync(programme.ManagersGroupId, cancellation);
 
@@ -73,7 +62,7 @@ internal sealed class GraphDirectory(GraphServiceClient graph, PersonReader read
         catch (GraphRefusedException refused) when (refused.Status == HttpStatusCode.BadRequest)
         {
             // 400 means "already a member", but also other things: only the members themselves tell
-            if (!await IsInGroupAsync(personId, programme.ChampionsGroupId, cancellation))
+            if (!await IsChampionAsync(personId, cancellation))
                 throw;
         }
     }
@@ -91,6 +80,17 @@ internal sealed class GraphDirectory(GraphServiceClient graph, PersonReader read
         {
             // not a member any more, or not in the directory: what was wanted
         }
+    }
+
+    private async Task<bool> IsChampionAsync(string personId, CancellationToken cancellation)
+    {
+        await foreach (var member in MembersAsync(programme.ChampionsGroupId, ["id"], cancellation))
+        {
+            if (string.Equals(member.Id, personId, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     /// <returns>Null for what can be nobody's name here.</returns>

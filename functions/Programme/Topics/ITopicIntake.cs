@@ -18,7 +18,6 @@ public sealed record TopicNote(string Id, string Source, string Origin, DateOnly
     public const string FromQuestions = "question";
     public const string FromSignUps = "sign-up";
     public const string FromCheckIns = "check-in";
-    public const string FromEvents = "event";
 
     /// <summary>Somebody registered for an event on it, or told its hosts what they want to know there.</summary>
     public const string FromRegistrations = "registration";

@@ -1,5 +1,6 @@
 using System.Text;
 using Automations.Programme;
+using Automations.Storage;
 using Automations.Surveys.Answers;
 using Automations.Surveys.Definitions;
 using Automations.Surveys.Reporting;

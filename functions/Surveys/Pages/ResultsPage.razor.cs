@@ -1,4 +1,5 @@
 using System.Globalization;
+using Automations.Storage;
 using Automations.Surveys.Definitions;
 using Automations.Surveys.Reporting;
 using Automations.Surveys.Runs;

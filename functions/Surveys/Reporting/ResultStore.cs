@@ -8,8 +8,8 @@ internal sealed class ResultStore(SurveyBlobs blobs)
 
     /// <summary>Keeps the results of a run; the first ones count.</summary>
     public Task SaveAsync(SurveyResults results, CancellationToken cancellation) =>
-        blobs.WriteAsync(results.Run, Name, results, once: true, cancellation);
+        blobs.TryAddAsync(results.Run, Name, results, cancellation);
 
     /// <returns>Null while the run has not closed.</returns>
-    public Task<SurveyResults?> FindAsync(string run, CancellationToken cancellation) => blobs.ReadAsync<SurveyResults>(run, Name, cancellation);
+    public async Task<SurveyResults?> FindAsync(string run, CancellationToken cancellation) => (await blobs.ReadAsync<SurveyResults>(run, Name, cancellation))?.Content;
 }

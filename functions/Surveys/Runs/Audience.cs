@@ -14,7 +14,7 @@ internal sealed class Audience(SurveyBlobs blobs)
 
     /// <summary>Keeps what an order says; the first word counts.</summary>
     public Task NoteAsync(string run, IReadOnlyList<string> people, CancellationToken cancellation) =>
-        blobs.WriteAsync(run, Folder + "ordered", people, once: true, cancellation);
+        blobs.TryAddAsync(run, Folder + "ordered", people, cancellation);
 
     public Task<IReadOnlyList<string>> OrderedAsync(string run, CancellationToken cancellation) => ReadAsync<string>(run, "ordered", cancellation);
 
@@ -23,14 +23,14 @@ internal sealed class Audience(SurveyBlobs blobs)
     {
         var pages = 0;
         foreach (var page in ids.Chunk(PageSize))
-            await blobs.WriteAsync(run, $"{Folder}ids/{pages++}", page, once: false, cancellation);
+            await blobs.WriteAsync(run, $"{Folder}ids/{pages++}", page, cancellation);
         return pages;
     }
 
     public Task<IReadOnlyList<string>> IdsAsync(string run, int page, CancellationToken cancellation) => ReadAsync<string>(run, $"ids/{page}", cancellation);
 
     public Task WriteFoundAsync(string run, int page, IReadOnlyList<Person> people, CancellationToken cancellation) =>
-        blobs.WriteAsync(run, $"{Folder}found/{page}", people, once: false, cancellation);
+        blobs.WriteAsync(run, $"{Folder}found/{page}", people, cancellation);
 
     public Task<IReadOnlyList<Person>> FoundAsync(string run, int page, CancellationToken cancellation) => ReadAsync<Person>(run, $"found/{page}", cancellation);
 
@@ -39,7 +39,7 @@ internal sealed class Audience(SurveyBlobs blobs)
     {
         var pages = 0;
         foreach (var page in people.Chunk(PageSize))
-            await blobs.WriteAsync(run, $"{Folder}people/{pages++}", page, once: false, cancellation);
+            await blobs.WriteAsync(run, $"{Folder}people/{pages++}", page, cancellation);
         return pages;
     }
 
@@ -53,5 +53,5 @@ internal sealed class Audience(SurveyBlobs blobs)
     public Task ForgetAsync(string run, CancellationToken cancellation) => blobs.DeleteAsync(run, Folder, cancellation);
 
     private async Task<IReadOnlyList<T>> ReadAsync<T>(string run, string name, CancellationToken cancellation) =>
-        await blobs.ReadAsync<List<T>>(run, Folder + name, cancellation) ?? [];
+        (await blobs.ReadAsync<List<T>>(run, Folder + name, cancellation))?.Content ?? [];
 }

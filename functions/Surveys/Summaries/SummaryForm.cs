@@ -1,3 +1,4 @@
+using Automations.Storage;
 using Automations.Surveys.Runs;
 using Automations.Web;
 using Automations.Web.Pages.Forms;

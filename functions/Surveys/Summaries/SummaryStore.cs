@@ -1,3 +1,4 @@
+using Automations.Storage;
 using Automations.Surveys.Definitions;
 using Automations.Surveys.Runs;
 
@@ -11,11 +12,11 @@ internal sealed class SummaryStore(SurveyBlobs blobs)
 
     /// <summary>The first one counts.</summary>
     public Task AddAsync(string run, FreeTextSummary summary, CancellationToken cancellation) =>
-        blobs.WriteAsync(run, Folder + summary.Question, summary, once: true, cancellation);
+        blobs.TryAddAsync(run, Folder + summary.Question, summary, cancellation);
 
     /// <returns>Null when the question has none: there were few texts, or the run closed before there were summaries.</returns>
     public Task<VersionOf<FreeTextSummary>?> FindAsync(string run, string question, CancellationToken cancellation) =>
-        blobs.ReadVersionAsync<FreeTextSummary>(run, Folder + question, cancellation);
+        blobs.ReadAsync<FreeTextSummary>(run, Folder + question, cancellation);
 
     /// <returns>Those of all questions, in the order of the survey.</returns>
     public async Task<IReadOnlyList<VersionOf<FreeTextSummary>>> OfAsync(SurveyRun run, CancellationToken cancellation)
@@ -33,10 +34,10 @@ internal sealed class SummaryStore(SurveyBlobs blobs)
 
     /// <summary>Keeps the texts without names until the model has been asked.</summary>
     public Task NoteMaterialAsync(string run, string question, IReadOnlyList<string> texts, CancellationToken cancellation) =>
-        blobs.WriteAsync(run, MaterialFolder + question, texts, once: true, cancellation);
+        blobs.TryAddAsync(run, MaterialFolder + question, texts, cancellation);
 
     public async Task<IReadOnlyList<string>> MaterialAsync(string run, string question, CancellationToken cancellation) =>
-        await blobs.ReadAsync<List<string>>(run, MaterialFolder + question, cancellation) ?? [];
+        (await blobs.ReadAsync<List<string>>(run, MaterialFolder + question, cancellation))?.Content ?? [];
 
     public Task ForgetMaterialAsync(string run, CancellationToken cancellation) => blobs.DeleteAsync(run, MaterialFolder, cancellation);
 }

@@ -32,5 +32,5 @@ internal sealed class NoteIntake(ITopicStore store, CatalogueShelf catalogues, K
     }
 
     /// <summary>What somebody wrote in confidence counts, but is never shown.</summary>
-    private static bool IsQuotable(TopicNote note) => note.Source is TopicNote.FromQuestions or TopicNote.FromEvents;
+    private static bool IsQuotable(TopicNote note) => note.Source == TopicNote.FromQuestions;
 }

@@ -2,6 +2,8 @@ using Automations.Delivery;
 using Automations.Delivery.Outbox;
 using Automations.Delivery.Sending;
 using Automations.Functions.Tests.Support;
+using Automations.Storage;
+using Azure.Data.Tables;
 
 namespace Automations.Functions.Tests.Delivery;
 
@@ -191,6 +193,7 @@ public sealed class SendMessageTests(AzuriteFixture storage, LocalGraphFixture g
         graph.Clock.Advance(TimeSpan.FromDays(7) + TimeSpan.FromSeconds(1));
         await world.TryRunLaneAsync();
         Assert.Equal(3, (await graph.MessagesAsync(Address("cap"))).Count);
+        Assert.Single(await CountedForAsync(world, Address("cap")));
     }
 
     [Fact]
@@ -205,6 +208,14 @@ public sealed class SendMessageTests(AzuriteFixture storage, LocalGraphFixture g
 
         Assert.Equal((LedgerState.Skipped, LedgerReason.OptedOut), await world.RunUntilOverAsync(bulk) is var entry ? (entry.State, entry.Reason!.Value) : default);
         Assert.Equal(LedgerState.Sent, (await world.RunUntilOverAsync(personal)).State);
+    }
+
+    /// <summary>The messages that the weekly cap still knows of.</summary>
+    private static async Task<List<TableEntity>> CountedForAsync(DeliveryWorld world, string address)
+    {
+        var table = await world.Get<Tables>().OpenAsync("weekly", CancellationToken.None);
+        var partition = MessageKey.PartitionOf(address);
+        return await table.QueryAsync<TableEntity>(row => row.PartitionKey == partition).ToListAsync();
     }
 
     private static async Task<bool> Dies(Func<Task> work)

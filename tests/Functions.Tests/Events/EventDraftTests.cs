@@ -17,7 +17,7 @@ public sealed class EventDraftTests
          "audience":{"kind":"Topics","topics":["OneNote"]},"series":{"frequency":"weekly","count":4}}
         """;
 
-    private readonly EventDraftCheck check = new(new FakeDirectory(Cast.Jonas, Cast.Mira), TestProgramme.Create(), new FakeTimeProvider(EventSamples.Monday));
+    private readonly EventDraftCheck check = new(new FakeDirectory(Cast.Jonas, Cast.Mira), new FakeGroups(), TestProgramme.Create(), new FakeTimeProvider(EventSamples.Monday));
 
     [Fact]
     public async Task Draft_Sound_BecomesAnEventAndBackAgain()
@@ -54,7 +54,7 @@ public sealed class EventDraftTests
     [InlineData("reminders", "[\"1 day\"]", "reminders must be written like P7D")]
     [InlineData("material", "\"javascript:alert(1)\"", "material must be an address that begins with https")]
     [InlineData("languages", "[\"deutsch\"]", "languages must be two-letter codes")]
-    [InlineData("audience", "{\"kind\":\"Group\"}", "audience.groupId must be the object id")]
+    [InlineData("audience", "{\"kind\":\"Group\"}", "audience.group must be the object id")]
     [InlineData("audience", "{\"kind\":\"Invited\"}", "audience.people must name at least one person")]
     [InlineData("audience", "{\"kind\":\"Friends\"}", "audience.kind must be one of")]
     [InlineData("series", "{\"frequency\":\"Weekly\"}", "series must have either count or until")]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Automations.Digests.Reports;
 using Automations.Digests.Reports.Workflow;
 using Automations.Functions.Tests.Digests.Scene;
@@ -58,6 +59,25 @@ public sealed class ReportWorkflowTests(AzuriteFixture storage)
 
         Assert.Equal((ReportStep.Withdrawn, "because"), ((await ReportScene.StatusAsync(scene, "2027-01")).Step, (await ReportScene.StatusAsync(scene, "2027-01")).Note));
         Assert.DoesNotContain(scene.Outbox.All, mail => mail.Text == "Report");
+    }
+
+    [Fact]
+    public async Task Report_OrderedAgainAfterItWasWithdrawn_IsBroughtOnce()
+    {
+        await using var scene = await ReportScene.StartAsync(storage, [Outside]);
+        var managers = new ReportForManagers(scene.Programme, scene.Host.Clock);
+        var order = JsonSerializer.SerializeToElement(new { month = "2027-01" });
+        await ReportScene.TickFromAsync(scene, Due.AddHours(-10), days: 1);
+        await ReportScene.SteerAsync(scene, "2027-01", ReportAction.Withdraw);
+
+        var again = await managers.StartAsync(order, scene.Host.Client, default);
+        await scene.Host.RunUntilIdleAsync();
+        var afterwards = await managers.StartAsync(order, scene.Host.Client, default);
+        await ReportScene.TickFromAsync(scene, Due.AddHours(1), days: 2);
+
+        Assert.Equal((true, false), (again.IsNew, afterwards.IsNew));
+        Assert.Equal(ReportStep.Queued, (await ReportScene.StatusAsync(scene, "2027-01")).Step);
+        Assert.Single(scene.Outbox.All, mail => mail.Text == "Report" && mail.Intent.Recipient.Address == Outside);
     }
 
     [Fact]

@@ -20,7 +20,12 @@ public sealed class EventAudienceFormTests
 
     private static readonly Voice German = new("de", AddressForm.Du);
 
-    private readonly EventDraftCheck check = new(new FakeDirectory(Cast.Jonas, Cast.Mira), Programme, new FakeTimeProvider(EventSamples.Monday));
+    private readonly EventDraftCheck check = new(
+        new FakeDirectory(Cast.Jonas, Cast.Mira),
+        new FakeGroups(new(Group, "Vertrieb", "vertrieb@nordlicht.example"), new("a1", "Kantine", Mail: null), new("b2", "Kantine", "kantine-sued@nordlicht.example")),
+        Programme,
+        new FakeTimeProvider(EventSamples.Monday)
+    );
 
     [Theory]
     [InlineData(AudienceKind.Everybody)]
@@ -41,7 +46,9 @@ public sealed class EventAudienceFormTests
     }
 
     [Theory]
-    [InlineData("Group", "audienceGroup", "Vertrieb", "audienceGroup", "Bitte gib die Objekt-ID der Gruppe an")]
+    [InlineData("Group", "audienceGroup", "Betrieb", "audienceGroup", "Diese Gruppe kennt das Verzeichnis nicht.")]
+    [InlineData("Group", "audienceGroup", "", "audienceGroup", "Diese Gruppe kennt das Verzeichnis nicht.")]
+    [InlineData("Group", "audienceGroup", "Kantine", "audienceGroup", "Mehrere Gruppen heißen so. Bitte gib an, welche du meinst: a1, kantine-sued@nordlicht.example")]
     [InlineData("Topics", "audienceTopics", "Kochen", "audienceTopics", "Bitte wähle mindestens ein Thema.")]
     [InlineData("Invited", "audienceInvited", "", "audienceInvited", "Bitte gib 1 bis 480 Mailadressen an")]
     [InlineData("Invited", "audienceInvited", "mira.hansen@nordlicht.example\nnobody@x.example, noone@x.example", "audienceInvited", "Das Verzeichnis kennt diese Adressen nicht: nobody@x.example, noone@x.example")]
@@ -53,6 +60,21 @@ public sealed class EventAudienceFormTests
         var error = Assert.Single(errors.All);
         Assert.Equal(where, error.Key);
         Assert.StartsWith(message, error.Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Vertrieb", Group)]
+    [InlineData("vertrieb@nordlicht.example", Group)]
+    [InlineData("kantine-sued@nordlicht.example", "b2")]
+    public async Task Group_ByNameOrAddress_StaysTheSameWhenTheFormIsSavedAgain(string named, string id)
+    {
+        var (details, _) = await SubmitAsync(("audience", "Group"), ("audienceGroup", named));
+
+        Assert.Equal(id, details!.Audience.GroupId);
+        var form = EventForm.Of(details);
+        Assert.Equal(details.Audience.GroupName, form.Audience.Group);
+        var again = await check.CheckAsync(form.ToDraft([Cast.Jonas.Id], details), default);
+        Assert.True(again.Details!.IsSameAs(details));
     }
 
     [Fact]

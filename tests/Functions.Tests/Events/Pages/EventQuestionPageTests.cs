@@ -175,7 +175,7 @@ public sealed class EventQuestionPageTests
             events.Object,
             registrations.Object,
             desk.Object,
-            new EventAdmission(directory, new FakeRegister()),
+            new EventAdmission(new FakeGroups(), new FakeRegister()),
             new EventVisitors(links.Object, signIn.Object, directory),
             new ReminderForecast(capacity.Object, TestProgramme.Lotsen, clock),
             PageProbe.Pages(),

@@ -161,7 +161,7 @@ internal sealed class EventScene : IAsyncDisposable
             Store = new TableEventStore(tables, scene.Programme);
             Registrations = new TableRegistrations(tables, new EventQueues(), clock);
             var proposals = new ProposalMail(scene.Directory, mail, WebSettings.App());
-            Desk = new EventDesk(Store, Registrations, new EventBell(scene.Programme), new EventAdmission(scene.Directory, new FakeRegister()), proposals, scene.Programme, clock);
+            Desk = new EventDesk(Store, Registrations, new EventBell(scene.Programme), new EventAdmission(new FakeGroups(), new FakeRegister()), proposals, scene.Programme, clock);
             Look = new(Store, Registrations);
             InCalendar = new(Store, Registrations, scene.Calendar, scene.Directory);
             News = new(Store, Registrations, mail);

@@ -51,8 +51,6 @@ internal sealed class FakeDirectory : IDirectory
         return Task.FromResult(Managers.TryGetValue(personId, out var id) ? people.GetValueOrDefault(id) : null);
     }
 
-    public Task<bool> IsInGroupAsync(string personId, string groupId, CancellationToken cancellation) => Task.FromResult(Champions.ContainsKey(personId));
-
     public void Add(Person person) => people[person.Id] = person;
 
     public Task<IReadOnlyList<Person>> CommunityManagersAsync(CancellationToken cancellation)

@@ -123,7 +123,7 @@ public sealed class WeekCompilerTests
         await notes.SayAsync(Notes.Week, 9, "Loop hilft mir, sage ich im Vertrauen?", TopicNote.FromCheckIns);
         foreach (var text in new[] { "Wie geht Loop auf dem Telefon?", "Loop, was ist das denn überhaupt?" })
             await notes.SayAsync(Notes.Week, 1, text);
-        await notes.SayAsync(Notes.Week, 1, "Wo finde ich die Loop Vorlage?", TopicNote.FromEvents, first: 1);
+        await notes.SayAsync(Notes.Week, 1, "Wo finde ich die Loop Vorlage?", TopicNote.FromQuestions, first: 1);
 
         var samples = Assert.Single((await notes.CompileAsync()).Topics).Samples;
 
