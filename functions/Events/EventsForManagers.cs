@@ -22,10 +22,7 @@ internal sealed class EventsForManagers(IEventDesk desk, EventDraftCheck check) 
 
     public async Task<WorkflowStart> StartAsync(JsonElement input, DurableTaskClient client, CancellationToken cancellation)
     {
-        var (draft, errors) = EventDraftReader.Read(input);
-        if (draft is null)
-            return new(null, IsNew: false, errors);
-        var reading = await check.CheckAsync(draft, cancellation);
+        var reading = await check.CheckAsync(EventDraftReader.Read(input), cancellation, isNew: true);
         if (reading.Details is not { } details)
             return new(null, IsNew: false, reading.Errors);
         var created = await desk.CreateAsync(EventIds.New(), details, reading.Series, proposedBy: null, client, cancellation);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Automations.Programme.Workflows;
 using Automations.Web;
 using Automations.Web.Json;
@@ -28,10 +27,9 @@ public sealed class ActOnInstance(WorkflowCatalogue catalogue)
             return Problems.NotFound($"There is no action \"{action}\"; there are {string.Join(", ", WorkflowActions.All)}.");
         if (await catalogue.FindAsync(instanceId, client, cancellation) is not var (workflow, state))
             return Instances.NotFound(instanceId);
-        if (await request.ReadTextAsync(cancellation) is not { } body)
-            return Problems.TooLarge();
-        if (!TryReadReason(body, out var reason))
-            return Problems.BadRequest($"The body may be empty, or {{\"reason\":\"…\"}} with at most {LongestReason} characters.");
+        var (reason, refusal) = await JsonBody.ReadReasonAsync(request, LongestReason, cancellation);
+        if (refusal is not null)
+            return refusal;
         if (!state.Actions.Contains(wanted))
             return Problems.Conflict($"\"{wanted}\" does not fit the step {state.Step} ({state.Status}). {WhatFits(state)}");
 
@@ -42,17 +40,4 @@ public sealed class ActOnInstance(WorkflowCatalogue catalogue)
 
     private static string WhatFits(WorkflowState state) =>
         state.Actions.Count == 0 ? "No action does any more." : $"What fits: {string.Join(", ", state.Actions)}.";
-
-    private static bool TryReadReason(string body, out string? reason)
-    {
-        reason = null;
-        if (string.IsNullOrWhiteSpace(body))
-            return true;
-        if (JsonBody.TryParse(body) is not { ValueKind: JsonValueKind.Object } json)
-            return false;
-        if (!json.TryGetProperty("reason", out var given) || given.ValueKind == JsonValueKind.Null)
-            return true;
-        reason = given.ValueKind == JsonValueKind.String ? given.GetString()!.Trim() : null;
-        return reason is { Length: <= LongestReason };
-    }
 }

@@ -8,12 +8,12 @@ namespace Automations.Programme;
 /// </summary>
 internal sealed class JsonSection(JsonElement json, string path, List<JsonProblem> problems)
 {
-    private readonly HashSet<string> read = [];
+    private readonly NamedFields fields = new(json, StringComparer.Ordinal);
 
-    public bool Has(string key) => Find(key) is not null;
+    public bool Has(string key) => fields.Find(key) is not null;
 
     /// <summary>Whether there is anything but an empty list.</summary>
-    public bool HasEntries(string key) => Find(key) is { } value && (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > 0);
+    public bool HasEntries(string key) => fields.Find(key) is { } value && (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > 0);
 
     public void Problem(string key, string rule) => problems.Add(new(PathOf(key), rule));
 
@@ -62,7 +62,7 @@ internal sealed class JsonSection(JsonElement json, string path, List<JsonProble
 
     public bool Flag(string key, bool otherwise)
     {
-        if (Find(key) is not { } element)
+        if (fields.Find(key) is not { } element)
             return otherwise;
         if (element.ValueKind is JsonValueKind.True or JsonValueKind.False)
             return element.GetBoolean();
@@ -73,7 +73,7 @@ internal sealed class JsonSection(JsonElement json, string path, List<JsonProble
     /// <returns>Null when it is absent.</returns>
     public DateOnly? Day(string key)
     {
-        if (Find(key) is not { } element)
+        if (fields.Find(key) is not { } element)
             return null;
         if (element.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(element.GetString(), "yyyy-MM-dd", out var day))
             return day;
@@ -84,7 +84,7 @@ internal sealed class JsonSection(JsonElement json, string path, List<JsonProble
     /// <returns>Null when it is absent.</returns>
     public DateTimeOffset? Moment(string key)
     {
-        if (Find(key) is not { } element)
+        if (fields.Find(key) is not { } element)
             return null;
         if (element.ValueKind == JsonValueKind.String && element.TryGetDateTimeOffset(out var moment))
             return moment;
@@ -126,13 +126,11 @@ internal sealed class JsonSection(JsonElement json, string path, List<JsonProble
         return [.. items.Keys.Select(name => item(list, name))];
     }
 
-    /// <summary>Notes every key nobody asked for: most often a slip of the pen that would silently do nothing.</summary>
+    /// <summary>Notes every key nobody asked for.</summary>
     public void Close()
     {
-        if (json.ValueKind != JsonValueKind.Object)
-            return;
-        foreach (var key in json.EnumerateObject().Select(property => property.Name).Where(key => !read.Contains(key)))
-            Problem(key, $"is unknown here; known are {string.Join(", ", read.Order(StringComparer.Ordinal))}.");
+        foreach (var key in fields.Unknown)
+            Problem(key, $"is unknown here; known are {string.Join(", ", fields.Known.Order(StringComparer.Ordinal))}.");
     }
 
     private static T? ChoiceOf<T>(string text)
@@ -141,18 +139,10 @@ internal sealed class JsonSection(JsonElement json, string path, List<JsonProble
 
     private JsonElement? Require(string key)
     {
-        var value = Find(key);
+        var value = fields.Find(key);
         if (value is null)
             Problem(key, "is missing.");
         return value;
-    }
-
-    private JsonElement? Find(string key)
-    {
-        read.Add(key);
-        return json.ValueKind == JsonValueKind.Object && json.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null
-            ? value
-            : null;
     }
 
     private string PathOf(string key) => path.Length == 0 ? key : $"{path}.{key}";

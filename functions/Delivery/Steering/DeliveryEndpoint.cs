@@ -1,5 +1,6 @@
 using Automations.Programme;
 using Automations.Web;
+using Automations.Web.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -24,10 +25,10 @@ public sealed class DeliveryEndpoint(DeliveryDesk desk)
         CancellationToken cancellation
     )
     {
-        var (order, refusal) = await SteeringRequest.ReadAsync(request, (fields, problems) => new Reasoned(SteeringRequest.ReasonOf(fields, problems)), cancellation);
+        var (reason, refusal) = await JsonBody.ReadReasonAsync(request, SteeringRequest.LongestReason, cancellation);
         if (refusal is not null)
             return refusal;
-        await desk.StopAsync(request.Manager(), order!.Reason, cancellation);
+        await desk.StopAsync(request.Manager(), reason, cancellation);
         return Results.Json(await desk.StatusAsync(cancellation), ProgrammeJson.Options);
     }
 
@@ -69,17 +70,15 @@ public sealed class DeliveryEndpoint(DeliveryDesk desk)
     }
 
     private static Task<(Filtered? Order, IResult? Refusal)> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
-        SteeringRequest.ReadAsync(
+        JsonBody.ReadAsync(
             request,
-            (fields, problems) =>
+            fields =>
                 new Filtered(
                     new MessageFilter(fields.Text("workflow", required: true) ?? "", Recipient: fields.Text("recipient"), Occasions: fields.Text("occasion")),
-                    SteeringRequest.ReasonOf(fields, problems)
+                    fields.Reason(SteeringRequest.LongestReason)
                 ),
             cancellation
         );
-
-    private sealed record Reasoned(string? Reason);
 
     private sealed record Filtered(MessageFilter Which, string? Reason);
 }

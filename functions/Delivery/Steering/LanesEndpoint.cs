@@ -25,7 +25,7 @@ public sealed class LanesEndpoint(DeliveryDesk desk, ILanes lanes)
     {
         var all = await lanes.AllAsync(cancellation);
         var known = all.FirstOrDefault(one => one.Id == lane);
-        var (order, refusal) = await SteeringRequest.ReadAsync(request, (fields, problems) => Read(lane, known, all, fields, problems), cancellation);
+        var (order, refusal) = await JsonBody.ReadAsync(request, fields => Read(lane, known, all, fields), cancellation);
         if (refusal is not null)
             return refusal;
         return await desk.PutLaneAsync(request.Manager(), order!.Settings, order.Standing, client, cancellation)
@@ -33,16 +33,16 @@ public sealed class LanesEndpoint(DeliveryDesk desk, ILanes lanes)
             : Problems.Conflict("It is the last lane that sends; add another one first, or stop all sending.");
     }
 
-    private static Lane Read(string id, Lane? known, IReadOnlyList<Lane> all, JsonFields fields, List<FieldProblem> problems)
+    private static Lane Read(string id, Lane? known, IReadOnlyList<Lane> all, JsonFields fields)
     {
         var before = known?.Settings ?? new SenderLane { Id = id, Mailbox = "" };
         if (!ProgrammeRules.IsKey(id))
-            problems.Add(new("lane", "The lane's id must be a short lower-case name of letters, digits and hyphens."));
+            fields.Problems.Add(new("lane", "The lane's id must be a short lower-case name of letters, digits and hyphens."));
         var mailbox = fields.Text("mailbox", required: known is null) ?? before.Mailbox;
         if (mailbox.Length > 0 && !ProgrammeRules.IsMailAddress(mailbox))
-            problems.Add(new("mailbox", $"mailbox: \"{mailbox}\" is no mail address."));
+            fields.Problems.Add(new("mailbox", $"mailbox: \"{mailbox}\" is no mail address."));
         if (all.Any(lane => lane.Id != id && lane.Standing != LaneStanding.Removed && lane.Settings.Mailbox.Equals(mailbox, StringComparison.OrdinalIgnoreCase)))
-            problems.Add(new("mailbox", "mailbox already sends for another lane; two would together exceed what Exchange allows."));
+            fields.Note("mailbox", "already sends for another lane; two would together exceed what Exchange allows");
         var standing = fields.OneOf("standing", Enum.GetNames<LaneStanding>());
         return new Lane(
             before with

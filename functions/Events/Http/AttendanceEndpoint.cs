@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Automations.Events.Planning;
 using Automations.People;
 using Automations.Web;
@@ -22,10 +21,13 @@ internal sealed class AttendanceEndpoint(IEventDesk desk, IDirectory directory)
     )
     {
         if (await request.ReadTextAsync(cancellation) is not { } body)
-            return Problems.BadRequest("The body is too long.");
-        var (everyone, names, isComplete, problems) = Read(body);
+            return Problems.TooLarge();
+        var reading = JsonReading.Read(body, fields => new Order(fields.Flag("everyone") ?? false, fields.Texts("attended"), fields.Flag("complete") ?? false));
+        if (reading.Value is not var (everyone, names, isComplete))
+            return Problems.Validation(reading.Errors);
+        var problems = reading.Problems.ToList();
         var there = new List<(Person, bool)>();
-        var found = problems.Count == 0 ? await directory.FindEachAsync(names, cancellation) : [];
+        var found = await directory.FindEachAsync(names, cancellation);
         foreach (var (name, known) in names.Zip(found))
         {
             if (known is { } person)
@@ -42,27 +44,6 @@ internal sealed class AttendanceEndpoint(IEventDesk desk, IDirectory directory)
         return Answer(eventId, isComplete && answer.Outcome == DeskOutcome.Done ? await desk.CloseAttendanceAsync(eventId, client, cancellation) : answer);
     }
 
-    private static (bool Everyone, IReadOnlyList<string> Names, bool IsComplete, List<FieldProblem> Problems) Read(string body)
-    {
-        var problems = new List<FieldProblem>();
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-            {
-                var fields = new JsonFields(document.RootElement, "", problems);
-                return (fields.Flag("everyone") ?? false, fields.Texts("attended"), fields.Flag("complete") ?? false, problems);
-            }
-        }
-        catch (JsonException)
-        {
-            // said below
-        }
-
-        problems.Add(new("body", "The body must be one JSON object."));
-        return (false, [], false, problems);
-    }
-
     private static IResult Answer(string eventId, DeskAnswer answer) =>
         answer.Outcome switch
         {
@@ -70,4 +51,6 @@ internal sealed class AttendanceEndpoint(IEventDesk desk, IDirectory directory)
             DeskOutcome.Conflict => Problems.Conflict(answer.Why!),
             _ => Results.NoContent(),
         };
+
+    private sealed record Order(bool Everyone, IReadOnlyList<string> Attended, bool Complete);
 }

@@ -5,6 +5,7 @@ using Automations.Events.Reminders;
 using Automations.Events.Store;
 using Automations.Programme;
 using Automations.Web;
+using Automations.Web.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -42,15 +43,13 @@ internal sealed class EventEndpoint(IEventDesk desk, EventDraftCheck check, IEve
         if (await events.FindAsync(eventId, cancellation) is not { } record)
             return Problems.NotFound(NoSuchEvent(eventId));
         if (await request.ReadTextAsync(cancellation) is not { } body)
-            return Problems.BadRequest("The body is too long for an event.");
+            return Problems.TooLarge();
         if (MergedWith(record, body) is not { } merged)
             return Problems.BadRequest("The body must be one JSON object with the fields to change.");
-        var (draft, errors) = EventDraftReader.Read(merged);
-        if (draft is null)
-            return Problems.Validation(errors);
-        if (draft.Series is not null)
-            return Problems.Validation(new Dictionary<string, string[]> { ["series"] = ["series cannot be changed; each occurrence is an event of its own."] });
-        var reading = await check.CheckAsync(draft, cancellation);
+        var read = EventDraftReader.Read(merged);
+        if (read.Value?.Series is not null)
+            read = read with { Problems = [.. read.Problems, new("series", "series cannot be changed; each occurrence is an event of its own.")] };
+        var reading = await check.CheckAsync(read, cancellation);
         return reading.Details is { } details
             ? await AnswerAsync(eventId, await desk.ChangeAsync(eventId, details, client, cancellation), cancellation)
             : Problems.Validation(reading.Errors);
@@ -74,9 +73,9 @@ internal sealed class EventEndpoint(IEventDesk desk, EventDraftCheck check, IEve
         CancellationToken cancellation
     )
     {
-        var body = await request.ReadTextAsync(cancellation);
-        if (body is null || !TryReadReason(body, out var reason))
-            return Problems.BadRequest($"The body may be empty, or {{\"reason\":\"…\"}} with at most {EventRulebook.LongestReason} characters.");
+        var (reason, refusal) = await JsonBody.ReadReasonAsync(request, EventRulebook.LongestReason, cancellation);
+        if (refusal is not null)
+            return refusal;
         return await AnswerAsync(eventId, await desk.CancelAsync(eventId, reason, client, cancellation), cancellation);
     }
 
@@ -107,26 +106,6 @@ internal sealed class EventEndpoint(IEventDesk desk, EventDraftCheck check, IEve
                 Merge(before, inner);
             else
                 target[known] = value?.DeepClone();
-        }
-    }
-
-    private static bool TryReadReason(string body, out string? reason)
-    {
-        reason = null;
-        if (string.IsNullOrWhiteSpace(body))
-            return true;
-        try
-        {
-            if (JsonNode.Parse(body) is not JsonObject json)
-                return false;
-            if (json["reason"] is not { } given)
-                return true;
-            reason = given.GetValueKind() == JsonValueKind.String ? given.GetValue<string>().Trim() : null;
-            return reason is { Length: <= EventRulebook.LongestReason };
-        }
-        catch (JsonException)
-        {
-            return false;
         }
     }
 

@@ -23,15 +23,10 @@ internal sealed class EventsEndpoint(IEventDesk desk, EventDraftCheck check, IEv
     )
     {
         if (await request.ReadTextAsync(cancellation) is not { } body)
-            return Problems.BadRequest("The body is too long for an event.");
-        var (draft, errors) = EventDraftReader.Read(body);
-        if (draft is null)
-            return Problems.Validation(errors);
-        var reading = await check.CheckAsync(draft, cancellation);
+            return Problems.TooLarge();
+        var reading = await check.CheckAsync(EventDraftReader.Read(body), cancellation, isNew: true);
         if (reading.Details is not { } details)
             return Problems.Validation(reading.Errors);
-        if (details.Time.Start <= clock.GetUtcNow())
-            return Problems.Validation(new Dictionary<string, string[]> { ["start"] = ["start must lie in the future."] });
 
         var key = request.Headers[IdempotencyKey].ToString();
         if (key.Length > LongestKey)

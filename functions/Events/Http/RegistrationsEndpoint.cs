@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Automations.Events.Planning;
 using Automations.Events.Store;
 using Automations.People;
@@ -16,7 +15,8 @@ internal sealed class RegistrationsEndpoint(IEventDesk desk, IRegistrations regi
 {
     /// <summary>
     /// An empty body registers the caller; <c>{"question": …}</c> tells the hosts, without a name, what the person wants to know. A community
-    /// manager may name somebody: <c>{"person": …}</c>.
+    /// manager may name somebody: <c>{"person": …}</c>. A question that person has asked already stays theirs: another one sent for them counts
+    /// for nothing, and the answer does not tell, since no answer says who has asked something.
     /// </summary>
     [Function("RegisterForEvent")]
     public async Task<IResult> RegisterAsync(
@@ -26,13 +26,18 @@ internal sealed class RegistrationsEndpoint(IEventDesk desk, IRegistrations regi
         CancellationToken cancellation
     )
     {
-        if (await request.ReadTextAsync(cancellation) is not { } body)
-            return Problems.BadRequest("The body is too long.");
-        var (named, question, errors) = Read(body);
-        if (errors is not null)
-            return Problems.Validation(errors);
-        var (person, refusal) = await PersonAsync(request, named, cancellation);
-        return person is null ? refusal! : Answer(eventId, await desk.RegisterAsync(eventId, person, question, client, cancellation));
+        var (order, unusable) = await JsonBody.ReadAsync(request, Read, cancellation);
+        if (order is not var (named, question))
+            return unusable!;
+        var (person, isCaller, refusal) = await PersonAsync(request, named, cancellation);
+        if (person is null)
+            return refusal!;
+        return Answer(
+            eventId,
+            isCaller
+                ? await desk.RegisterAsync(eventId, person, question, client, cancellation)
+                : await desk.RegisterForAsync(eventId, person, question, client, cancellation)
+        );
     }
 
     [Function("UnregisterFromEvent")]
@@ -44,7 +49,7 @@ internal sealed class RegistrationsEndpoint(IEventDesk desk, IRegistrations regi
         CancellationToken cancellation
     )
     {
-        var (person, refusal) = await PersonAsync(request, personId, cancellation);
+        var (person, _, refusal) = await PersonAsync(request, personId, cancellation);
         return person is null ? refusal! : Answer(eventId, await desk.DeclineAsync(eventId, person, client, cancellation));
     }
 
@@ -62,42 +67,30 @@ internal sealed class RegistrationsEndpoint(IEventDesk desk, IRegistrations regi
         return Results.Json(new RegistrationList([.. all.OrderBy(line => line.Number)]), ProgrammeJson.Options);
     }
 
-    /// <returns>The question is null where there is none, and empty where it is to be taken back.</returns>
-    private static (string? Person, string? Question, IReadOnlyDictionary<string, string[]>? Errors) Read(string body)
+    private static Order Read(JsonFields fields)
     {
-        if (string.IsNullOrWhiteSpace(body))
-            return (null, null, null);
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            var problems = new List<FieldProblem>();
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
-                return (null, null, FieldProblem.ByField([new("body", "The body must be one JSON object, or empty.")]));
-            var fields = new JsonFields(document.RootElement, "", problems);
-            var (person, question) = (fields.Text("person"), fields.Has("question") ? fields.Text("question") ?? "" : null);
-            if (question?.Length > EventRulebook.LongestQuestion)
-                problems.Add(new("question", $"question must not be longer than {EventRulebook.LongestQuestion} characters."));
-            return problems.Count == 0 ? (person, question, null) : (null, null, FieldProblem.ByField(problems));
-        }
-        catch (JsonException)
-        {
-            return (null, null, FieldProblem.ByField([new("body", "The body is not JSON.")]));
-        }
+        var order = new Order(fields.Text("person"), fields.Has("question") ? fields.Text("question") ?? "" : null);
+        if (order.Question?.Length > EventRulebook.LongestQuestion)
+            fields.Note("question", $"must not be longer than {EventRulebook.LongestQuestion} characters");
+        return order;
     }
 
     /// <param name="named">Null for the caller.</param>
-    private async Task<(Person? Person, IResult? Refusal)> PersonAsync(HttpRequest request, string? named, CancellationToken cancellation)
+    private async Task<(Person? Person, bool IsCaller, IResult? Refusal)> PersonAsync(HttpRequest request, string? named, CancellationToken cancellation)
     {
         if (await signIn.WhoAsync(request, cancellation) is not { } who)
-            return (null, Problems.Unauthorized());
+            return Refused(Problems.Unauthorized());
         if ((named ?? who.PersonId) is not { } wanted)
-            return (null, Problems.Validation(FieldProblem.ByField([new("person", "person is required for an application.")])));
+            return Refused(Problems.Validation(FieldProblem.ByField([new("person", "person is required for an application.")])));
         var person = await directory.FindAsync(wanted, cancellation);
-        if (!who.IsCommunityManager && (person is null || person.Id != who.PersonId))
-            return (null, Problems.Forbidden([AppRoles.CommunityManager]));
+        var isCaller = person is not null && person.Id == who.PersonId;
+        if (!who.IsCommunityManager && !isCaller)
+            return Refused(Problems.Forbidden([AppRoles.CommunityManager]));
         return person is null
-            ? (null, Problems.Validation(FieldProblem.ByField([new("person", "person must be somebody in the directory; nobody there has this id or address.")])))
-            : (person, null);
+            ? Refused(Problems.Validation(FieldProblem.ByField([new("person", "person must be somebody in the directory; nobody there has this id or address.")])))
+            : (person, isCaller, null);
+
+        static (Person?, bool, IResult?) Refused(IResult refusal) => (null, false, refusal);
     }
 
     private static IResult Answer(string eventId, RegistrationAnswer answer) =>
@@ -109,6 +102,10 @@ internal sealed class RegistrationsEndpoint(IEventDesk desk, IRegistrations regi
             RegistrationOutcome.NotInvited => Problems.Unprocessable("The event is for others."),
             _ => Results.Json(new RegistrationState(answer.Registration!.State, answer.InLine), ProgrammeJson.Options),
         };
+
+    /// <param name="Person">Null for the caller.</param>
+    /// <param name="Question">Null where there is none, empty where it is to be taken back.</param>
+    private sealed record Order(string? Person, string? Question);
 
     /// <param name="InLine">The place on the waiting list; 0 for who does not wait.</param>
     internal sealed record RegistrationState(Store.RegistrationState State, int InLine);

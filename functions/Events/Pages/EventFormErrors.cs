@@ -22,14 +22,6 @@ internal static class EventFormErrors
         return said;
     }
 
-    /// <summary>It would have begun already.</summary>
-    public static FormErrors Past(Voice voice)
-    {
-        var said = new FormErrors();
-        said.Add(IdOf("start"), Say("start", voice)!);
-        return said;
-    }
-
     private static string IdOf(string field) =>
         field switch
         {

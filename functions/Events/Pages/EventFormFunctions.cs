@@ -11,7 +11,7 @@ using Microsoft.DurableTask.Client;
 namespace Automations.Events.Pages;
 
 /// <summary>New events and changes of them, by community managers.</summary>
-internal sealed class EventFormFunctions(IEventStore events, IEventDesk desk, EventDraftCheck check, IPages pages, ProgrammeSettings programme, TimeProvider clock)
+internal sealed class EventFormFunctions(IEventStore events, IEventDesk desk, EventDraftCheck check, IPages pages, ProgrammeSettings programme)
 {
     [Function("NewEventPage")]
     [RequireRole(AppRoles.CommunityManager)]
@@ -86,11 +86,8 @@ internal sealed class EventFormFunctions(IEventStore events, IEventDesk desk, Ev
         CancellationToken cancellation
     )
     {
-        var reading = await check.CheckAsync(form.ToDraft(form.HostAddresses, before), cancellation);
-        var errors = EventFormErrors.Of(reading, VoiceOf(request));
-        if (!errors.Any && before is null && reading.Details!.Time.Start <= clock.GetUtcNow())
-            errors = EventFormErrors.Past(VoiceOf(request));
-        return (reading, errors);
+        var reading = await check.CheckAsync(form.ToDraft(form.HostAddresses, before), cancellation, isNew: before is null);
+        return (reading, EventFormErrors.Of(reading, VoiceOf(request)));
     }
 
     private static string Say(DeskAnswer answer, Voice voice) =>

@@ -47,49 +47,25 @@ internal sealed class EventFunctions(
         var (record, visitor, refusal) = await OpenAsync(request, eventId, cancellation);
         if (refusal is not null)
             return refusal;
-        var fields = await request.FieldsAsync(cancellation);
-        var (wish, asked) = (fields["wish"].ToString(), QuestionInput.None);
+        var (fields, voice, person) = (await request.FieldsAsync(cancellation), Site.VoiceOf(request, programme), visitor!.Person);
+        var wish = fields["wish"].ToString();
+        var asked = wish is "register" or "ask" ? QuestionInput.Read(fields, voice) : QuestionInput.None;
         if (wish == "decline")
-            await desk.DeclineAsync(eventId, visitor!.Person, client, cancellation);
-        else if (wish is "register" or "ask")
-            asked = QuestionInput.Read(fields, Site.VoiceOf(request, programme));
-        if (wish == "register" && !asked.Errors.Any)
-            asked = await RegisterAsync(request, eventId, visitor!.Person, asked, client, cancellation);
+            await desk.DeclineAsync(eventId, person, client, cancellation);
+        else if (wish == "register" && !asked.Errors.Any)
+            asked = await RegisterAsync();
         else if (wish == "ask" && !asked.Errors.Any)
-            asked = await AskAsync(request, eventId, visitor!.Person, asked, client, cancellation);
-        return await PageAsync(request, record!, visitor!, asked, cancellation);
-    }
+            asked = asked.Answered(await desk.AskAsync(eventId, person, asked.Text ?? "", client, cancellation), voice);
+        return await PageAsync(request, record!, visitor, asked, cancellation);
 
-    private async Task<QuestionInput> RegisterAsync(
-        HttpRequest request,
-        string eventId,
-        Person person,
-        QuestionInput asked,
-        DurableTaskClient client,
-        CancellationToken cancellation
-    )
-    {
-        var voice = Site.VoiceOf(request, programme);
-        var answer = await desk.RegisterAsync(eventId, person, asked.Text, client, cancellation);
-        if (answer.Outcome != RegistrationOutcome.Begun)
-            return asked.Text is null ? asked : asked.Noted(answer, voice);
-        // a question that comes too late costs nobody the seat
-        await desk.RegisterAsync(eventId, person, question: null, client, cancellation);
-        return asked.TooLate(voice);
-    }
-
-    private async Task<QuestionInput> AskAsync(
-        HttpRequest request,
-        string eventId,
-        Person person,
-        QuestionInput asked,
-        DurableTaskClient client,
-        CancellationToken cancellation
-    )
-    {
-        var voice = Site.VoiceOf(request, programme);
-        var answer = await desk.AskAsync(eventId, person, asked.Text ?? "", client, cancellation);
-        return answer.Outcome == RegistrationOutcome.Begun ? asked.TooLate(voice) : asked.Noted(answer, voice);
+        async Task<QuestionInput> RegisterAsync()
+        {
+            var answer = await desk.RegisterAsync(eventId, person, asked.Text, client, cancellation);
+            // a question that comes too late costs nobody the seat
+            if (answer.Outcome == RegistrationOutcome.Begun)
+                await desk.RegisterAsync(eventId, person, question: null, client, cancellation);
+            return asked.Text is null ? asked : asked.Answered(answer, voice);
+        }
     }
 
     private async Task<(EventRecord? Record, EventVisitor? Visitor, IResult? Refusal)> OpenAsync(

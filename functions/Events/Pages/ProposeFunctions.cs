@@ -10,7 +10,7 @@ using Microsoft.DurableTask.Client;
 namespace Automations.Events.Pages;
 
 /// <summary>An idea for an event, by anybody who is signed in; they become its host.</summary>
-internal sealed class ProposeFunctions(IEventDesk desk, EventDraftCheck check, EventVisitors visitors, IPages pages, ProgrammeSettings programme, TimeProvider clock)
+internal sealed class ProposeFunctions(IEventDesk desk, EventDraftCheck check, EventVisitors visitors, IPages pages, ProgrammeSettings programme)
 {
     [Function("ProposeEventPage")]
     public async Task<IResult> Show(
@@ -32,10 +32,8 @@ internal sealed class ProposeFunctions(IEventDesk desk, EventDraftCheck check, E
             return request.ToSignIn();
         var voice = Site.VoiceOf(request, programme);
         var form = EventForm.Of(await request.FieldsAsync(cancellation), programme) with { Repeat = "" };
-        var reading = await check.CheckAsync(form.ToDraft([visitor.Person.Id], before: null), cancellation);
+        var reading = await check.CheckAsync(form.ToDraft([visitor.Person.Id], before: null), cancellation, isNew: true);
         var errors = EventFormErrors.Of(reading, voice);
-        if (!errors.Any && reading.Details!.Time.Start <= clock.GetUtcNow())
-            errors = EventFormErrors.Past(voice);
         if (errors.Any)
             return await PageAsync(request, form, errors, visitor);
         var champion = new EventPerson(visitor.Person.Id, visitor.Person.DisplayName, visitor.Person.Mail);

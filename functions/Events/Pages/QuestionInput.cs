@@ -20,6 +20,9 @@ public sealed record QuestionInput(string? Text, FormErrors Errors, string? Repl
         return input;
     }
 
+    /// <summary>What to say now that it was passed on.</summary>
+    public QuestionInput Answered(RegistrationAnswer answer, Voice voice) => answer.Outcome == RegistrationOutcome.Begun ? TooLate(voice) : Noted(answer, voice);
+
     public QuestionInput Noted(RegistrationAnswer answer, Voice voice) =>
         answer.Registration is { } registration && registration.IsComing && registration.Question == Text
             ? None with

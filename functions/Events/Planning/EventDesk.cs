@@ -86,16 +86,11 @@ internal sealed class EventDesk(
         );
     }
 
-    public async Task<RegistrationAnswer> RegisterAsync(string eventId, Person person, string? question, DurableTaskClient client, CancellationToken cancellation)
-    {
-        if (await events.FindAsync(eventId, cancellation) is not { } record)
-            return new(RegistrationOutcome.NotFound);
-        if (!await admission.MayComeAsync(record, person, cancellation))
-            return new(RegistrationOutcome.NotInvited, record);
-        if (question is not null && record.Details.Time.Start <= clock.GetUtcNow())
-            return new(RegistrationOutcome.Begun, record);
-        return await AnswerAsync(record, await registrations.RegisterAsync(eventId, person, question, cancellation), client, cancellation);
-    }
+    public Task<RegistrationAnswer> RegisterAsync(string eventId, Person person, string? question, DurableTaskClient client, CancellationToken cancellation) =>
+        SeatAsync(eventId, person, question is not null, () => registrations.RegisterAsync(eventId, person, question, cancellation), client, cancellation);
+
+    public Task<RegistrationAnswer> RegisterForAsync(string eventId, Person person, string? question, DurableTaskClient client, CancellationToken cancellation) =>
+        SeatAsync(eventId, person, question is not null, () => registrations.RegisterForAsync(eventId, person, question, cancellation), client, cancellation);
 
     public async Task<RegistrationAnswer> AskAsync(string eventId, Person person, string question, DurableTaskClient client, CancellationToken cancellation)
     {
@@ -168,6 +163,17 @@ internal sealed class EventDesk(
             IsRepetition = day != days[0],
             Details = details with { Time = details.Time with { Day = day } },
         });
+    }
+
+    private async Task<RegistrationAnswer> SeatAsync(string eventId, Person person, bool asks, Func<Task<Registration?>> register, DurableTaskClient client, CancellationToken cancellation)
+    {
+        if (await events.FindAsync(eventId, cancellation) is not { } record)
+            return new(RegistrationOutcome.NotFound);
+        if (!await admission.MayComeAsync(record, person, cancellation))
+            return new(RegistrationOutcome.NotInvited, record);
+        if (asks && record.Details.Time.Start <= clock.GetUtcNow())
+            return new(RegistrationOutcome.Begun, record);
+        return await AnswerAsync(record, await register(), client, cancellation);
     }
 
     private static string? WhyNotChange(EventRecord before, EventDetails details, DateTimeOffset now)

@@ -11,20 +11,29 @@ internal sealed class EventDraftCheck(IDirectory directory, IGroups groups, Prog
 {
     private const string GroupField = "audience.group";
 
+    /// <param name="isNew">It is yet to be created, and therefore must lie ahead.</param>
     /// <exception cref="TransientGraphException">The directory cannot say just now who somebody is.</exception>
-    public async Task<EventReading> CheckAsync(EventDraft draft, CancellationToken cancellation)
+    public Task<EventReading> CheckAsync(EventDraft draft, CancellationToken cancellation, bool isNew = false) =>
+        CheckAsync(draft, new JsonReading<EventDraft>(draft, []), isNew, cancellation);
+
+    /// <summary>What could not be read and what breaks a rule are named together.</summary>
+    /// <inheritdoc cref="CheckAsync(EventDraft, CancellationToken, bool)"/>
+    public async Task<EventReading> CheckAsync(JsonReading<EventDraft> read, CancellationToken cancellation, bool isNew = false) =>
+        read.Value is { } draft ? await CheckAsync(draft, read, isNew, cancellation) : new(Details: null, Series: null, read.Errors);
+
+    private async Task<EventReading> CheckAsync(EventDraft draft, JsonReading<EventDraft> read, bool isNew, CancellationToken cancellation)
     {
-        var problems = new List<FieldProblem>();
+        var problems = read.Problems.ToList();
         CheckTexts(draft, problems);
-        var time = TimeOf(draft, problems);
-        var series = draft.Series is null || time is null ? null : SeriesOf(draft.Series, time, problems);
+        var time = TimeOf(draft, isNew, problems);
+        var series = draft.Series is null ? null : SeriesOf(draft.Series, time, problems);
         var hosts = await PeopleAsync("hosts", draft.Hosts, EventRulebook.MostHosts, problems, cancellation);
         if (draft.Hosts.Count == 0)
             problems.Add(new("hosts", "hosts must name at least one person."));
         var audience = await AudienceAsync(draft.Audience ?? new(), problems, cancellation);
         var topics = TopicsOf("topics", draft.Topics, problems);
         if (problems.Count > 0 || time is null)
-            return new(Details: null, Series: null, FieldProblem.ByField(problems)) { Doubts = DoubtsIn(problems) };
+            return new(Details: null, Series: null, read.With(problems).Errors) { Doubts = DoubtsIn(problems) };
         var details = new EventDetails
         {
             Format = Enum.Parse<EventFormat>(draft.Format),
@@ -57,7 +66,7 @@ internal sealed class EventDraftCheck(IDirectory directory, IGroups groups, Prog
             problems.Add(new("description", $"description must not be longer than {EventRulebook.LongestDescription} characters."));
         if (draft.Place?.Length > EventRulebook.LongestPlace)
             problems.Add(new("place", $"place must not be longer than {EventRulebook.LongestPlace} characters."));
-        if (draft.Place is null && !draft.OnlineMeeting)
+        if (draft.Place is null && !draft.OnlineMeeting && !problems.Exists(problem => problem.Field == "onlineMeeting"))
             problems.Add(new("place", "place or onlineMeeting must say where it is."));
         if (!draft.Languages.All(ProgrammeRules.IsLanguage))
             problems.Add(new("languages", "languages must be two-letter codes such as de or en."));
@@ -69,7 +78,7 @@ internal sealed class EventDraftCheck(IDirectory directory, IGroups groups, Prog
             problems.Add(new("material", "material must be an address that begins with https."));
     }
 
-    private EventTime? TimeOf(EventDraft draft, List<FieldProblem> problems)
+    private EventTime? TimeOf(EventDraft draft, bool isNew, List<FieldProblem> problems)
     {
         var zone = ProgrammeRules.IanaZone(draft.TimeZone);
         if (zone is null)
@@ -85,14 +94,16 @@ internal sealed class EventDraftCheck(IDirectory directory, IGroups groups, Prog
         if (zone is null)
             return null;
         var time = new EventTime(DateOnly.FromDateTime(start), new(start.Hour, start.Minute), zone, draft.Minutes);
-        if (time.Day > DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddYears(3))
+        if (isNew && time.Start <= clock.GetUtcNow())
+            problems.Add(new("start", "start must lie in the future."));
+        else if (time.Day > DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddYears(3))
             problems.Add(new("start", "start must not be more than three years ahead."));
         else if (time.IsSkipped)
             problems.Add(new("start", $"start does not exist in {zone}: the clocks go forward then."));
         return time;
     }
 
-    private static SeriesRule? SeriesOf(SeriesDraft draft, EventTime time, List<FieldProblem> problems)
+    private static SeriesRule? SeriesOf(SeriesDraft draft, EventTime? time, List<FieldProblem> problems)
     {
         var days = draft.Days.Select(day => Enum.TryParse<DayOfWeek>(day, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) ? parsed : (DayOfWeek?)null).ToList();
         if (days.Contains(null))
@@ -100,7 +111,7 @@ internal sealed class EventDraftCheck(IDirectory directory, IGroups groups, Prog
         DateOnly? until = null;
         if (draft.Until is { } text)
         {
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= time.Day)
+            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && (time is null || day >= time.Day))
                 until = day;
             else
                 problems.Add(new("series.until", "series.until must be a day such as 2027-06-30, not before the first."));

@@ -7,37 +7,9 @@ namespace Automations.Events.Planning;
 /// <summary>Reads the JSON of an event and names every field that is missing or of the wrong type at once.</summary>
 internal static class EventDraftReader
 {
-    /// <returns>The draft is null when there are problems.</returns>
-    public static (EventDraft? Draft, IReadOnlyDictionary<string, string[]> Errors) Read(string json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return Read(document.RootElement);
-        }
-        catch (JsonException exception)
-        {
-            return Nothing($"The body is not JSON (line {exception.LineNumber + 1}, position {exception.BytePositionInLine + 1}).");
-        }
-    }
+    public static JsonReading<EventDraft> Read(string json) => JsonReading.Read(json, Read);
 
-    public static (EventDraft? Draft, IReadOnlyDictionary<string, string[]> Errors) Read(JsonElement body)
-    {
-        if (body.ValueKind != JsonValueKind.Object)
-            return Nothing("The body must be one JSON object.");
-        try
-        {
-            var problems = new List<FieldProblem>();
-            var fields = new JsonFields(body, "", problems);
-            var draft = Read(fields);
-            fields.Close();
-            return (problems.Count == 0 ? draft : null, FieldProblem.ByField(problems));
-        }
-        catch (InvalidOperationException)
-        {
-            return Nothing("The body has text with half a Unicode character in it.");
-        }
-    }
+    public static JsonReading<EventDraft> Read(JsonElement body) => JsonReading.Read(body, Read);
 
     private static EventDraft Read(JsonFields fields) =>
         new()
@@ -60,22 +32,17 @@ internal static class EventDraftReader
             Series = fields.Object("series") is { } series ? Series(series) : null,
         };
 
-    private static AudienceDraft Audience(JsonFields fields)
-    {
-        var audience = new AudienceDraft
+    private static AudienceDraft Audience(JsonFields fields) =>
+        new()
         {
             Kind = fields.OneOf("kind", Enum.GetNames<AudienceKind>(), required: true) ?? "",
             Group = fields.Text("group") ?? fields.Text("groupId"),
             Topics = fields.Texts("topics"),
             People = fields.Texts("people"),
         };
-        fields.Close();
-        return audience;
-    }
 
-    private static SeriesDraft Series(JsonFields fields)
-    {
-        var series = new SeriesDraft
+    private static SeriesDraft Series(JsonFields fields) =>
+        new()
         {
             Frequency = fields.OneOf("frequency", Enum.GetNames<SeriesFrequency>(), required: true) ?? "",
             Every = fields.Number("every", 1, 52) ?? 1,
@@ -85,9 +52,4 @@ internal static class EventDraftReader
             Until = fields.Text("until"),
             SkipHolidays = fields.Flag("skipHolidays") ?? false,
         };
-        fields.Close();
-        return series;
-    }
-
-    private static (EventDraft?, IReadOnlyDictionary<string, string[]>) Nothing(string message) => (null, FieldProblem.ByField([new("body", message)]));
 }

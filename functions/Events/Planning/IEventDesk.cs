@@ -31,6 +31,10 @@ public interface IEventDesk
     /// <param name="question">What they want to know; null to leave it as it is, empty to take it back.</param>
     Task<RegistrationAnswer> RegisterAsync(string eventId, Person person, string? question, DurableTaskClient client, CancellationToken cancellation);
 
+    /// <summary>Registers somebody on the word of a community manager. A question they have asked themselves stays as it is.</summary>
+    /// <inheritdoc cref="RegisterAsync"/>
+    Task<RegistrationAnswer> RegisterForAsync(string eventId, Person person, string? question, DurableTaskClient client, CancellationToken cancellation);
+
     /// <summary>Changes the question of somebody who is coming or waits; nobody gets a seat by asking.</summary>
     /// <param name="question">Empty to take it back.</param>
     Task<RegistrationAnswer> AskAsync(string eventId, Person person, string question, DurableTaskClient client, CancellationToken cancellation);

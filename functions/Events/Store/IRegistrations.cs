@@ -16,6 +16,9 @@ public interface IRegistrations
     /// <returns>Null when the event takes no registrations (any more).</returns>
     Task<Registration?> RegisterAsync(string eventId, Person person, string? question, CancellationToken cancellation);
 
+    /// <summary>As <see cref="RegisterAsync"/>, on somebody else's word: a question that is there already stays.</summary>
+    Task<Registration?> RegisterForAsync(string eventId, Person person, string? question, CancellationToken cancellation);
+
     /// <summary>Changes the question of somebody who has a seat or waits; of anybody else nothing.</summary>
     /// <param name="question">Empty to take it back.</param>
     /// <returns>As for <see cref="RegisterAsync"/>.</returns>

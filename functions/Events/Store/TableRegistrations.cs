@@ -33,19 +33,10 @@ internal sealed class TableRegistrations(Tables tables, EventQueues queues, Time
     }
 
     public Task<Registration?> RegisterAsync(string eventId, Person person, string? question, CancellationToken cancellation) =>
-        ChangeAsync(
-            eventId,
-            person,
-            (_, row, change) =>
-            {
-                if (!row.State.IsComing())
-                    change.Register(row, question);
-                else if (question is not null)
-                    change.Ask(row, question);
-                return Task.CompletedTask;
-            },
-            cancellation
-        );
+        RegisterAsync(eventId, person, _ => question, cancellation);
+
+    public Task<Registration?> RegisterForAsync(string eventId, Person person, string? question, CancellationToken cancellation) =>
+        RegisterAsync(eventId, person, row => row.Question is null ? question : null, cancellation);
 
     public Task<Registration?> AskAsync(string eventId, Person person, string question, CancellationToken cancellation) =>
         ChangeAsync(
@@ -161,6 +152,23 @@ internal sealed class TableRegistrations(Tables tables, EventQueues queues, Time
             );
         return rows.Count == most;
     }
+
+    /// <param name="questionFor">Null to leave it as it is.</param>
+    private Task<Registration?> RegisterAsync(string eventId, Person person, Func<RegistrationRow, string?> questionFor, CancellationToken cancellation) =>
+        ChangeAsync(
+            eventId,
+            person,
+            (_, row, change) =>
+            {
+                var question = questionFor(row);
+                if (!row.State.IsComing())
+                    change.Register(row, question);
+                else if (question is not null)
+                    change.Ask(row, question);
+                return Task.CompletedTask;
+            },
+            cancellation
+        );
 
     private async Task<Registration?> ChangeAsync(
         string eventId,

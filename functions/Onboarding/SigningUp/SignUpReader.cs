@@ -5,40 +5,19 @@ using Automations.Web.Json;
 namespace Automations.Onboarding.SigningUp;
 
 /// <summary>
-/// Reads the JSON of a sign-up and names everything that is wrong with it at once. Fields it does not know are let pass,
-/// so that a form with more questions than we use still works.
+/// Reads the JSON of a sign-up and names everything that is wrong with it at once. A form that asks more than this sends on only what
+/// belongs here: a misspelt wish would otherwise be lost unseen, and nobody has agreed to more being sent.
 /// </summary>
 public static class SignUpReader
 {
-    public static SignUpReading Read(string json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return Read(document.RootElement);
-        }
-        catch (JsonException exception)
-        {
-            return NotASignUp($"The body is not JSON (line {exception.LineNumber + 1}, position {exception.BytePositionInLine + 1}).");
-        }
-    }
+    public static SignUpReading Read(string json) => Check(JsonReading.Read(json, Read));
 
-    public static SignUpReading Read(JsonElement body)
+    public static SignUpReading Read(JsonElement body) => Check(JsonReading.Read(body, Read));
+
+    private static SignUpReading Check(JsonReading<SignUp> reading)
     {
-        if (body.ValueKind != JsonValueKind.Object)
-            return NotASignUp("The body must be one JSON object.");
-        try
-        {
-            var problems = new List<FieldProblem>();
-            var signUp = Read(new JsonFields(body, "", problems));
-            var alreadyWrong = problems.Select(problem => problem.Field).ToHashSet(StringComparer.Ordinal);
-            problems.AddRange(SignUpRules.Check(signUp).Where(problem => !alreadyWrong.Contains(problem.Field)));
-            return problems.Count == 0 ? new(signUp, FieldProblem.ByField([])) : new(null, FieldProblem.ByField(problems));
-        }
-        catch (InvalidOperationException)
-        {
-            return NotASignUp("The body has text with half a Unicode character in it.");
-        }
+        var held = reading.Value is { } signUp ? reading.With(SignUpRules.Check(signUp)) : reading;
+        return new(held.Problems.Count == 0 ? held.Value : null, held.Errors);
     }
 
     private static SignUp Read(JsonFields fields) =>
@@ -56,6 +35,4 @@ public static class SignUpReader
 
     private static KitWish Kit(JsonFields kit) =>
         new(kit.Flag("stickers") ?? false, kit.Flag("button") ?? false, kit.OneOf("shirtSize", SignUpRules.ShirtSizes));
-
-    private static SignUpReading NotASignUp(string message) => new(null, FieldProblem.ByField([new("body", message)]));
 }

@@ -41,13 +41,17 @@ internal static class NoteMessage
         else if (on <= today.AddDays(-programme.TopicRules.TextRetentionDays))
             section.Problem("on", $"is {on:yyyy-MM-dd}; after {programme.TopicRules.TextRetentionDays} days nothing is kept of an item.");
         var text = isSilent ? "" : section.Text("text", LongestText);
-        return new(section.Text("id", LongestName), section.Text("source"), section.Text("origin", LongestName), on ?? today, text)
+        var note = new TopicNote(section.Text("id", LongestName), section.Text("source"), section.Text("origin", LongestName), on ?? today, text)
         {
             Person = Optional("person"),
             Question = Optional("question"),
             Language = section.Has("language") ? section.Text("language", code => code.Length == 2 && code.All(char.IsAsciiLetterLower), "is no language; use two letters such as \"de\".") : null,
             Topics = section.HasEntries("topics") ? section.List("topics", (list, key) => list.Text(key)) : [],
         };
+        // of somebody who says nothing it may be there, and empty
+        section.Has("text");
+        section.Close();
+        return note;
 
         string? Optional(string key) => section.Has(key) ? section.Text(key, LongestName) : null;
     }

@@ -1,11 +1,16 @@
 using System.Text.Json;
+using Automations.Programme;
 
 namespace Automations.Web.Json;
 
 /// <summary>Takes fields out of a JSON object, in any letter case, and notes each that is missing or of the wrong type.</summary>
 internal sealed class JsonFields(JsonElement body, string prefix, List<FieldProblem> problems)
 {
-    private readonly HashSet<string> asked = new(StringComparer.OrdinalIgnoreCase);
+    private readonly NamedFields fields = new(body, StringComparer.OrdinalIgnoreCase);
+    private readonly List<JsonFields> inner = [];
+
+    /// <summary>What was noted so far, here and in the objects around and inside.</summary>
+    public List<FieldProblem> Problems => problems;
 
     /// <summary>Whether it is there and not null.</summary>
     public bool Has(string name) => Find(name, required: false, out _);
@@ -20,6 +25,15 @@ internal sealed class JsonFields(JsonElement body, string prefix, List<FieldProb
         if (required)
             Note(name, "is required");
         return null;
+    }
+
+    /// <summary>The field <c>reason</c>, with which people say why.</summary>
+    public string? Reason(int longest)
+    {
+        var reason = Text("reason");
+        if (reason?.Length > longest)
+            Note("reason", $"must have at most {longest} characters");
+        return reason;
     }
 
     public string? OneOf(string name, IReadOnlyList<string> allowed, bool required = false)
@@ -68,26 +82,30 @@ internal sealed class JsonFields(JsonElement body, string prefix, List<FieldProb
         return null;
     }
 
-    public JsonFields? Object(string name) =>
-        Find(name, required: false, out var value) && Is(name, value, JsonValueKind.Object, "an object")
-            ? new(value, $"{prefix}{name}.", problems)
-            : null;
+    public JsonFields? Object(string name)
+    {
+        if (!Find(name, required: false, out var value) || !Is(name, value, JsonValueKind.Object, "an object"))
+            return null;
+        inner.Add(new(value, $"{prefix}{name}.", problems));
+        return inner[^1];
+    }
 
-    /// <summary>Names every field that nobody has asked for: it may be a slip of the pen, and would count for nothing.</summary>
+    /// <summary>Names every field that nobody has asked for, here and in the objects inside.</summary>
     public void Close()
     {
-        foreach (var property in body.EnumerateObject().Where(property => !asked.Contains(property.Name)))
-            Note(property.Name, $"is not known; there are {string.Join(", ", asked)}");
+        foreach (var name in fields.Unknown)
+            Note(name, $"is not known; there are {string.Join(", ", fields.Known)}");
+        inner.ForEach(one => one.Close());
     }
+
+    /// <param name="rule">What it breaks, without the full stop: "must be …".</param>
+    public void Note(string name, string rule) => problems.Add(new($"{prefix}{name}", $"{prefix}{name} {rule}."));
 
     private bool Find(string name, bool required, out JsonElement value)
     {
-        asked.Add(name);
-        value = default;
-        foreach (var property in body.EnumerateObject())
-            if (property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-                value = property.Value;
-        if (value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
+        var found = fields.Find(name);
+        value = found.GetValueOrDefault();
+        if (found is not null)
             return true;
         if (required)
             Note(name, "is required");
@@ -101,8 +119,6 @@ internal sealed class JsonFields(JsonElement body, string prefix, List<FieldProb
         Note(name, $"must be {called}");
         return false;
     }
-
-    private void Note(string name, string message) => problems.Add(new($"{prefix}{name}", $"{prefix}{name} {message}."));
 
     private static string Clean(string text) => string.Concat(text.Where(c => !char.IsControl(c) || c is '\n' or '\t')).Trim();
 }

@@ -74,15 +74,40 @@ public sealed class EventDraftTests
         Assert.StartsWith(message, Assert.Single(messages), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Draft_WrongInFormAndInRules_IsToldAllOfItAtOnce()
+    {
+        var reading = await ReadAsync(
+            """
+            {"format":"Party","title":7,"hosts":["nobody@nordlicht.example"],"start":"tomorrow","timeZone":"Zurich","minutes":45,
+             "onlineMeeting":"yes","capcity":3,"audience":{"kind":"Invited","persons":[]},"series":{"frequency":"Weekly","count":"four","days":["Montag"]}}
+            """
+        );
+
+        Assert.Equal(
+            ["audience.people", "audience.persons", "capcity", "format", "hosts", "onlineMeeting", "series.count", "series.days", "start", "timeZone", "title"],
+            reading.Errors.Keys.Order(StringComparer.Ordinal)
+        );
+        Assert.All(reading.Errors, error => Assert.Single(error.Value));
+    }
+
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public async Task Draft_OfAMomentThatIsOver_IsRefusedOnlyForANewEvent(bool isNew, int problems)
+    {
+        var past = Sound.Replace("2027-01-12", "2026-01-12", StringComparison.Ordinal);
+
+        var reading = await check.CheckAsync(EventDraftReader.Read(past), default, isNew);
+
+        Assert.Equal(Enumerable.Repeat("start must lie in the future.", problems), reading.Errors.Values.SelectMany(messages => messages));
+    }
+
     [Theory]
     [InlineData("[]")]
     [InlineData("no JSON")]
     [InlineData("{\"title\":\"\\ud800\"}")]
     public async Task Body_ThatIsNoEvent_IsSaidToBeSo(string body) => Assert.Equal(["body"], (await ReadAsync(body)).Errors.Keys);
 
-    private async Task<EventReading> ReadAsync(string json)
-    {
-        var (draft, errors) = EventDraftReader.Read(json);
-        return draft is null ? new(null, null, errors) : await check.CheckAsync(draft, default);
-    }
+    private Task<EventReading> ReadAsync(string json) => check.CheckAsync(EventDraftReader.Read(json), default);
 }

@@ -54,6 +54,7 @@ public sealed class InstancesTests
     [InlineData("tea-green", "approve", "", 409)]
     [InlineData("tea-green", "pause", "[]", 400)]
     [InlineData("tea-green", "pause", """{"reason":7}""", 400)]
+    [InlineData("tea-green", "pause", """{"reasons":"The doorbell rings."}""", 400)]
     public async Task Act_WithWhatDoesNotFit_ChangesNothing(string id, string action, string body, int expected)
     {
         Exists("tea-green");

@@ -43,6 +43,34 @@ public sealed class QuestionsTests(AzuriteFixture storage)
         Assert.Equal("Registered, Asked", await NoticesAsync(registrations, "again"));
     }
 
+    [Theory]
+    [InlineData(Finding)]
+    [InlineData("")]
+    [InlineData(null)]
+    public async Task RegisterFor_SomebodyWhoHasAsked_LeavesTheirQuestion(string? question)
+    {
+        var id = $"theirs-{question?.Length}";
+        var registrations = await OpenAsync(id);
+        var theirs = await registrations.RegisterAsync(id, EventSamples.Somebody(1), Sharing, default);
+
+        Assert.Equal(theirs, await registrations.RegisterForAsync(id, EventSamples.Somebody(1), question, default));
+
+        Assert.Equal(theirs, await registrations.FindAsync(id, EventSamples.Somebody(1).Id, default));
+        Assert.Equal("Registered, Asked", await NoticesAsync(registrations, id));
+    }
+
+    [Fact]
+    public async Task RegisterFor_SomebodyWhoHasNotAsked_BringsTheQuestionAlong()
+    {
+        var registrations = await OpenAsync("brought");
+        await registrations.RegisterAsync("brought", EventSamples.Somebody(1), question: null, default);
+
+        Assert.Equal(Sharing, (await registrations.RegisterForAsync("brought", EventSamples.Somebody(1), Sharing, default))!.Question);
+        var late = await registrations.RegisterForAsync("brought", EventSamples.Somebody(2), Finding, default);
+
+        Assert.Equal((RegistrationState.Waiting, Finding), (late!.State, late.Question));
+    }
+
     [Fact]
     public async Task Ask_BySomebodyOnTheWaitingList_StaysWhenTheyMoveUp()
     {

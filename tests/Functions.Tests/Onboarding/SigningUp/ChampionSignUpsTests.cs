@@ -43,6 +43,7 @@ public sealed class ChampionSignUpsTests
     [Theory]
     [InlineData("garbage", "body")]
     [InlineData("""{"person":"mira.hansen@nordlicht.example","role":"Boss","consent":true}""", "role")]
+    [InlineData("""{"person":"mira.hansen@nordlicht.example","role":"Champion","consent":true,"responder":"mira"}""", "responder")]
     public async Task Message_ThatCannotBeUsed_IsPutAsideWithTheReason(string message, string field)
     {
         await RunAsync(message);

@@ -91,11 +91,24 @@ public sealed class SignUpReaderTests
         Assert.Equal(["consent", "person", "role"], SignUpReader.Read("{}").Errors.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Read_FieldsItDoesNotKnowAndOtherLetterCase_IsKind()
+    public void Read_FieldsItDoesNotKnow_NamesEachWithThoseThereAre()
     {
-        var (signUp, errors) = SignUpReader.Read(
-            """{"Person":"mira.hansen@nordlicht.example","ROLE":"poweruser","favouriteColour":{"deep":[1]},"Consent":true,"languages":["DE","de"]}"""
-        );
+        var json = JsonNode.Parse(Mira)!.AsObject();
+        json["favouriteColour"] = new JsonObject { ["deep"] = 1 };
+        json["kit"]!["shirt"] = "M";
+
+        var (signUp, errors) = SignUpReader.Read(json.ToJsonString());
+
+        Assert.Null(signUp);
+        Assert.Equal(["favouriteColour", "kit.shirt"], errors.Keys);
+        Assert.Equal(["favouriteColour is not known; there are person, role, topics, languages, motivation, kit, mayBeNamed, consent."], errors["favouriteColour"]);
+        Assert.Equal(["kit.shirt is not known; there are stickers, button, shirtSize."], errors["kit.shirt"]);
+    }
+
+    [Fact]
+    public void Read_OtherLetterCase_IsKind()
+    {
+        var (signUp, errors) = SignUpReader.Read("""{"Person":"mira.hansen@nordlicht.example","ROLE":"poweruser","Consent":true,"languages":["DE","de"]}""");
 
         Assert.Empty(errors);
         Assert.Equal((ChampionRole.PowerUser, "de"), (signUp!.Role, Assert.Single(signUp.Languages)));

@@ -21,6 +21,7 @@ public sealed class TopicIntakeTests(AzuriteFixture storage)
     [InlineData("""{"id":"1","source":"survey","origin":"o","on":"2019-01-01","text":"Loop"}""", "on")]
     [InlineData("""{"id":"1","source":"survey","origin":"o","on":"someday","text":"Loop"}""", "on")]
     [InlineData("""{"id":"1","source":"survey","origin":"o","on":"DAY","text":"Loop","language":"german"}""", "language")]
+    [InlineData("""{"id":"1","source":"survey","origin":"o","on":"DAY","text":"Loop","topic":"Loop"}""", "topic")]
     public async Task Take_WhatCannotBeUsed_IsPutAsideWithTheReason(string message, string field)
     {
         await using var scene = await TopicScene.StartAsync(storage);
