@@ -24,8 +24,7 @@ public static class Problems
     public static IResult TooLarge(int longest = RequestText.LongestBody) =>
         Of(StatusCodes.Status413PayloadTooLarge, "The request is too large.", $"A body must not be longer than {longest / 1024} KB.");
 
-    public static IResult Unauthorized() =>
-        Of(StatusCodes.Status401Unauthorized, "Sign in first.", "Send a valid bearer token from the tenant's Entra ID.");
+    public static IResult Unauthorized() => new Challenge();
 
     public static IResult Forbidden(IEnumerable<string> roles) =>
         Of(StatusCodes.Status403Forbidden, "Your roles do not allow this.", $"It needs the role {string.Join(" or ", roles)}.");

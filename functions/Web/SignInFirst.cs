@@ -11,6 +11,6 @@ public static class SignInFirst
     public static IResult ToSignIn(this HttpRequest request, bool withLink = false)
     {
         var query = request.Query.Where(pair => pair.Key == SignedLinks.Parameter ? withLink : HttpMethods.IsGet(request.Method));
-        return Results.LocalRedirect($"/signin?return={Uri.EscapeDataString(request.Path + QueryString.Create(query))}");
+        return new SignInRedirect(Results.LocalRedirect($"/signin?return={Uri.EscapeDataString(request.Path + QueryString.Create(query))}"));
     }
 }

@@ -13,14 +13,13 @@ internal sealed class EntraTokens(TenantMetadata tenant, IOptions<EntraOptions> 
 
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
 
-    /// <returns>Null when it is not a valid token for this app.</returns>
-    public async Task<ClaimsIdentity?> ValidateAsync(string token, CancellationToken cancellation)
+    public async Task<TokenCheck> ValidateAsync(string token, CancellationToken cancellation)
     {
         var metadata = await tenant.GetAsync(cancellation);
         var result = await ValidateAsync(token, metadata);
         if (result.Exception is SecurityTokenSignatureKeyNotFoundException && await tenant.GetNewerThanAsync(metadata, cancellation) is var newer && newer != metadata)
             result = await ValidateAsync(token, newer);
-        return result.IsValid ? result.ClaimsIdentity : null;
+        return result.IsValid ? new(result.ClaimsIdentity) : new(Identity: null, ExpiryOf(result));
     }
 
     private Task<TokenValidationResult> ValidateAsync(string token, OpenIdConnectConfiguration metadata) =>
@@ -40,9 +39,17 @@ internal sealed class EntraTokens(TenantMetadata tenant, IOptions<EntraOptions> 
             }
         );
 
+    /// <returns>Null when it failed for anything else.</returns>
+    private DateTimeOffset? ExpiryOf(TokenValidationResult result) =>
+        result.Exception is SecurityTokenInvalidLifetimeException { Expires: { } end } && end <= clock.GetUtcNow().UtcDateTime ? new DateTimeOffset(end) : null;
+
     private bool IsCurrent(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return expires is { } end && now < end + ClockSkew && (notBefore is not { } start || now >= start - ClockSkew);
     }
 }
+
+/// <param name="Identity">Null when it is not a valid token for this app.</param>
+/// <param name="ExpiredAt">Set when its end is what makes it invalid.</param>
+internal sealed record TokenCheck(ClaimsIdentity? Identity, DateTimeOffset? ExpiredAt = null);

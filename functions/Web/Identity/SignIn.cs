@@ -11,9 +11,13 @@ internal sealed class SignIn(EntraTokens tokens, SessionCookies cookies, SameOri
     {
         var header = request.Headers.Authorization.ToString();
         if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
-            return await ByTokenAsync(header[Bearer.Length..].Trim(), cancellation);
+            return await ByTokenAsync(header[Bearer.Length..].Trim(), request.HttpContext, cancellation);
         // a browser sends its cookie along whoever made the form; only our own pages may act in its owner's name
-        return sameOrigin.Allows(request) ? cookies.ReadSession(request) : null;
+        var person = cookies.ReadSession(request);
+        if (person is null || sameOrigin.Allows(request))
+            return person;
+        request.HttpContext.Features.Set(new UnprovenForm());
+        return null;
     }
 
     /// <summary>The person an ID token or access token speaks of.</summary>
@@ -24,9 +28,11 @@ internal sealed class SignIn(EntraTokens tokens, SessionCookies cookies, SameOri
             identity.FindAll("roles").Select(role => role.Value).ToHashSet(StringComparer.Ordinal)
         );
 
-    private async Task<SignedInPerson?> ByTokenAsync(string token, CancellationToken cancellation)
+    private async Task<SignedInPerson?> ByTokenAsync(string token, HttpContext http, CancellationToken cancellation)
     {
-        var identity = await tokens.ValidateAsync(token, cancellation);
+        var (identity, expiredAt) = await tokens.ValidateAsync(token, cancellation);
+        if (expiredAt is { } end)
+            http.Features.Set(new ExpiredToken(end));
         // an ID token tells a page who signed in; it is no permission to call the API
         return identity is null || identity.HasClaim(claim => claim.Type == "nonce") ? null : PersonOf(identity);
     }

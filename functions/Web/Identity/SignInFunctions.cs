@@ -61,7 +61,7 @@ internal sealed partial class SignInFunctions(
         if (attempt is null || code.Length == 0 || request.Query["state"] != attempt.State)
             return await NotSignedInAsync(request, request.Query["error"].ToString(), attempt);
         var idToken = await RedeemAsync(code, attempt, cancellation);
-        var identity = idToken is null ? null : await tokens.ValidateAsync(idToken, cancellation);
+        var identity = idToken is null ? null : (await tokens.ValidateAsync(idToken, cancellation)).Identity;
         if (identity is null || !identity.HasClaim("nonce", attempt.Nonce))
             return await NotSignedInAsync(request, "id_token", attempt);
         cookies.WriteSession(request.HttpContext.Response, SignIn.PersonOf(identity));

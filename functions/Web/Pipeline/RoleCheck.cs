@@ -33,18 +33,9 @@ internal sealed class RoleCheck(ISignIn signIn, IPages pages, HttpFunctionMethod
             return null;
         }
         if (http.Request.IsForApi())
-            return person is null ? new Challenge(Problems.Unauthorized()) : Problems.Forbidden(demand.Roles);
+            return person is null ? Problems.Unauthorized() : Problems.Forbidden(demand.Roles);
         if (person is null)
             return http.Request.ToSignIn();
         return await pages.RenderAsync<ForbiddenPage>(http.Request, StatusCodes.Status403Forbidden);
-    }
-
-    private sealed class Challenge(IResult problem) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.Headers.WWWAuthenticate = "Bearer";
-            return problem.ExecuteAsync(httpContext);
-        }
     }
 }

@@ -55,6 +55,7 @@ public sealed class PagesTests
             (request => pages.RenderAsync<BusyPage>(request), "busy"),
             (request => pages.RenderAsync<UnreadableRequestPage>(request), "unreadable"),
             (request => pages.RenderAsync<ForbiddenPage>(request), "forbidden"),
+            (request => pages.RenderAsync<UnprovenFormPage>(request), "unproven"),
             (request => pages.RenderAsync<NotSignedInPage>(request, parameters: new Dictionary<string, object?> { ["ReturnTo"] = "/ledger?day=1" }), "not signed in"),
             (request => pages.RenderAsync<UnexpectedErrorPage>(request, parameters: new Dictionary<string, object?> { ["CorrelationId"] = "4711" }), "error"),
         ];

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Automations.People;
 using Automations.Web;
+using Automations.Web.Identity;
 using Automations.Web.Pipeline;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 
@@ -28,6 +30,24 @@ public sealed class PipelineTests
             Assert.Equal("/signin?return=%2Fledger%3Fday%3D1", request.HttpContext.Response.Headers.Location);
         else
             Assert.Equal("Bearer", request.HttpContext.Response.Headers.WWWAuthenticate);
+    }
+
+    [Fact]
+    public async Task RoleCheck_WithATokenThatHasExpired_SaysSoInWordsAndInTheChallenge()
+    {
+        var request = PageProbe.Get("/api/ledger");
+        request.HttpContext.Features.Set(new ExpiredToken(new(2027, 1, 4, 9, 0, 0, TimeSpan.Zero)));
+        using var body = new MemoryStream();
+        request.HttpContext.Response.Body = body;
+
+        await (await RefuseAsync(request, who: null))!.ExecuteAsync(request.HttpContext);
+
+        Assert.Equal(401, request.HttpContext.Response.StatusCode);
+        Assert.Equal(
+            "Bearer error=\"invalid_token\", error_description=\"The token expired at 2027-01-04T09:00:00Z\"",
+            request.HttpContext.Response.Headers.WWWAuthenticate
+        );
+        Assert.StartsWith("The token expired at 2027-01-04T09:00:00Z", JsonSerializer.Deserialize<JsonElement>(body.ToArray()).GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -73,6 +93,45 @@ public sealed class PipelineTests
 
         Assert.True(wentOn);
         signIn.VerifyNoOtherCalls();
+    }
+
+    [Theory]
+    [InlineData(true, 403)]
+    [InlineData(false, 302)]
+    public async Task UnprovenForms_OfSomebodyWhoIsSignedIn_AreToldSoInsteadOfSignedInAgain(bool isSignedIn, int status)
+    {
+        var request = PageProbe.Post("/events/abc/check-in?lang=de", ("do", "save"));
+        var context = new FakeFunctionContext(request, Open);
+        if (isSignedIn)
+            request.HttpContext.Features.Set(new UnprovenForm());
+
+        await new UnprovenForms(PageProbe.Pages())
+            .Invoke(context, _ =>
+            {
+                context.GetInvocationResult().Value = request.ToSignIn();
+                return Task.CompletedTask;
+            });
+        await ((IResult)context.Result.Value!).ExecuteAsync(request.HttpContext);
+
+        Assert.Equal(status, request.HttpContext.Response.StatusCode);
+    }
+
+    [Fact]
+    public async Task UnprovenForms_ThatALinkAllows_AreAnsweredAsAlways()
+    {
+        var request = PageProbe.Post("/check-in?link=x", ("feeling", "5"));
+        var context = new FakeFunctionContext(request, Open);
+        request.HttpContext.Features.Set(new UnprovenForm());
+        var thanks = Results.Ok();
+
+        await new UnprovenForms(PageProbe.Pages())
+            .Invoke(context, _ =>
+            {
+                context.GetInvocationResult().Value = thanks;
+                return Task.CompletedTask;
+            });
+
+        Assert.Same(thanks, context.Result.Value);
     }
 
     [Fact]

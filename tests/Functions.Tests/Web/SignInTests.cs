@@ -49,6 +49,27 @@ public sealed class SignInTests : IDisposable
         Assert.Null(await WhoAsync(issuer.Token(clock.GetUtcNow().AddMinutes(6), null, ("oid", "5f0c"), ("scp", "access"))));
     }
 
+    [Fact]
+    public async Task Who_WithATokenThatHasExpired_TellsTheRequestSince()
+    {
+        var token = Bearing(issuer.Token(Now, null, ("oid", "5f0c"), ("scp", "access")));
+        clock.Advance(TimeSpan.FromDays(7));
+
+        Assert.Null(await SignIn().WhoAsync(token, default));
+
+        Assert.Equal(new ExpiredToken(Now.AddHours(1)), token.HttpContext.Features.Get<ExpiredToken>());
+    }
+
+    [Fact]
+    public async Task Who_WithATokenThatIsNotValidYet_IsNotToldItHasExpired()
+    {
+        var token = Bearing(issuer.Token(Now.AddDays(7), null, ("oid", "5f0c"), ("scp", "access")));
+
+        Assert.Null(await SignIn().WhoAsync(token, default));
+
+        Assert.Null(token.HttpContext.Features.Get<ExpiredToken>());
+    }
+
     public static TheoryData<string> Forgeries { get; } = ["issuer", "audience", "key", "unsigned", "symmetric", "no expiry", "id token"];
 
     [Theory]
@@ -61,9 +82,10 @@ public sealed class SignInTests : IDisposable
         if (forgery == "id token")
             claims = [.. claims, ("nonce", "n")];
 
-        var token = source.Token(Now, descriptor => Forge(descriptor, forgery), claims);
+        var request = Bearing(source.Token(Now, descriptor => Forge(descriptor, forgery), claims));
 
-        Assert.Null(await WhoAsync(token));
+        Assert.Null(await SignIn().WhoAsync(request, default));
+        Assert.Null(request.HttpContext.Features.Get<ExpiredToken>());
     }
 
     [Fact]
@@ -105,6 +127,7 @@ public sealed class SignInTests : IDisposable
     [InlineData("GET", null, true)]
     [InlineData("POST", "same-origin", true)]
     [InlineData("POST", "cross-site", false)]
+    [InlineData("POST", null, false)]
     public async Task Who_WithACookie_CountsForOurOwnPagesOnly(string method, string? site, bool isKnown)
     {
         var response = new DefaultHttpContext().Response;
@@ -115,6 +138,17 @@ public sealed class SignInTests : IDisposable
         request.Headers.Cookie = response.Headers.SetCookie.ToString().Split(';')[0];
 
         Assert.Equal(isKnown, await SignIn().WhoAsync(request, default) is not null);
+        Assert.Equal(!isKnown, request.HttpContext.Features.Get<UnprovenForm>() is not null);
+    }
+
+    [Fact]
+    public async Task Who_WithoutACookie_HasNoFormToProve()
+    {
+        var request = PageProbe.Post("/thanks");
+
+        Assert.Null(await SignIn().WhoAsync(request, default));
+
+        Assert.Null(request.HttpContext.Features.Get<UnprovenForm>());
     }
 
     private static void Forge(SecurityTokenDescriptor token, string how)
