@@ -77,6 +77,7 @@ internal sealed class Composition : IDisposable
     {
         app.Use(LoopbackOnly.InvokeAsync);
         app.MapWhen(IsGraph, graph => graph.Run(_pipeline.InvokeAsync));
+        app.UseWhen(ToolEndpoints.AreMeant, tools => tools.UseStatusCodePages(ToolEndpoints.ExplainAsync));
         app.UseRouting();
         app.Lifetime.ApplicationStopping.Register(_stopping.Cancel);
         _tools.Map(app);

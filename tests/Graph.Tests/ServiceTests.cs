@@ -33,6 +33,20 @@ public sealed class ServiceTests(GraphFixture fixture) : IClassFixture<GraphFixt
         Assert.True(response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotImplemented);
     }
 
+    [Theory]
+    [InlineData("GET", "_local/token", 405, "POST", "/_local/token takes POST, not GET.")]
+    [InlineData("POST", "_local/faults", 405, "DELETE, GET, PUT", "/_local/faults takes DELETE or GET or PUT, not POST.")]
+    [InlineData("GET", "_local/nothing", 404, "", "There is no /_local/nothing.")]
+    public async Task Tool_AskedForWhatItDoesNotDo_SaysWhatItDoes(string method, string path, int status, string allowed, string error)
+    {
+        using var request = new HttpRequestMessage(new(method), new Uri(path, UriKind.Relative));
+
+        using var response = await fixture.Http.SendAsync(request);
+
+        Assert.Equal((status, allowed), ((int)response.StatusCode, string.Join(", ", response.Content.Headers.Allow.Order(StringComparer.Ordinal))));
+        Assert.Equal(error, (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetString());
+    }
+
     [Fact]
     public async Task Request_WithoutToken_Is401()
     {

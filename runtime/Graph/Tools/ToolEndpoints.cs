@@ -8,6 +8,7 @@ using Automations.Runtime.Graph.Identity;
 using Automations.Runtime.Graph.Limits;
 using Automations.Runtime.Graph.People;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -18,6 +19,8 @@ internal sealed class ToolEndpoints(
     SentMessages messages, CalendarEntries events, CalendarStore calendar, Channel channel, PeopleDirectory people, FaultInjector faults, LimitSettings limits,
     TokenIssuer issuer, LocalGraphOptions options, Changes changes, TimeProvider clock)
 {
+    private const string Root = "/_local";
+
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -27,9 +30,28 @@ internal sealed class ToolEndpoints(
 
     private static readonly JsonSerializerOptions s_limits = new(s_json) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
 
+    public static bool AreMeant(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What routing refuses has no words of its own.</summary>
+    public static Task ExplainAsync(StatusCodeContext context)
+    {
+        var (request, response) = (context.HttpContext.Request, context.HttpContext.Response);
+        return response.WriteAsJsonAsync(
+            new JsonObject
+            {
+                ["error"] = response.StatusCode switch
+                {
+                    StatusCodes.Status405MethodNotAllowed => $"{request.Path} takes {response.Headers.Allow.ToString().Replace(", ", " or ", StringComparison.Ordinal)}, not {request.Method}.",
+                    StatusCodes.Status404NotFound => $"There is no {request.Path}.",
+                    _ => "The request cannot be used.",
+                },
+            },
+            s_json);
+    }
+
     public void Map(IEndpointRouteBuilder app)
     {
-        var local = app.MapGroup("/_local");
+        var local = app.MapGroup(Root);
         local.MapGet("/messages", messages.WriteAsync);
         local.MapGet("/events", (string? user) => Results.Json(events.List(user), s_json));
         local.MapPost("/events/{id}/{response}", Answer);

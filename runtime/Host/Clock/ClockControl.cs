@@ -10,6 +10,8 @@ namespace Automations.Runtime.Host.Clock;
 internal sealed partial class ClockControl(
     LocalClock clock, LocalOptions options, QueueListeners queues, ILogger<ClockControl> logger) : IAsyncDisposable
 {
+    /// <summary>Ten years with three leap days. Further is a slip of the pen more often than a wish, and there is no way back.</summary>
+    private static readonly TimeSpan Farthest = TimeSpan.FromDays(3653);
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -23,6 +25,8 @@ internal sealed partial class ClockControl(
 
     /// <summary>Where time is being moved to at the moment; null when it stands.</summary>
     public DateTimeOffset? AdvancingTo { get; private set; }
+
+    public bool IsTooFar(Func<DateTimeOffset, DateTimeOffset> target) => target(Now) - Now > Farthest;
 
     /// <summary>From now on time can be moved, and short waits end by themselves.</summary>
     /// <param name="works">All that time has to wait for.</param>

@@ -25,6 +25,9 @@ internal sealed partial class HttpFunctions(
     /// <summary>First segments of paths that belong to the host; an app's catch-all does not get them.</summary>
     public static readonly string[] Reserved = ["admin", "runtime"];
 
+    public static bool IsReserved(RoutePattern pattern) =>
+        pattern.PathSegments is [{ Parts: [RoutePatternLiteralPart first, ..] }, ..] && Reserved.Contains(first.Content, StringComparer.OrdinalIgnoreCase);
+
     public BusyWork InFlight { get; } = new("HTTP requests");
 
     /// <exception cref="StartupException">A route that is no route, or that Azure keeps for itself.</exception>
@@ -54,9 +57,8 @@ internal sealed partial class HttpFunctions(
         try
         {
             var pattern = RoutePatternFactory.Parse("/" + route);
-            var first = pattern.PathSegments.Count > 0 ? pattern.PathSegments[0].Parts[0] as RoutePatternLiteralPart : null;
-            return first is not null && Reserved.Contains(first.Content, StringComparer.OrdinalIgnoreCase)
-                ? throw new StartupException($"The route '{route}' of {function.Name} begins with /{first.Content}, which Azure keeps for the host. Choose another.")
+            return IsReserved(pattern)
+                ? throw new StartupException($"The route '{route}' of {function.Name} begins with /{route.Split('/')[0]}, which Azure keeps for the host. Choose another.")
                 : pattern;
         }
         catch (RoutePatternException wrong)

@@ -95,8 +95,7 @@ internal sealed class LocalHost(WebApplication web, LocalSetup setup) : IHost, I
         web.MapFunctionsAdmin();
         web.MapDurable();
         web.MapAdminPages();
-        foreach (var own in HttpFunctions.Reserved)
-            web.Map($"/{own}/{{**rest}}", static () => Results.NotFound());
+        web.MapOwnPaths();
     }
 
     /// <summary>An app that has been given storage of its own uses that.</summary>

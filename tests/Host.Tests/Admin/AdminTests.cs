@@ -54,6 +54,30 @@ public sealed class AdminTests(TestStorage storage) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, (await _platform.Http.PostAsync("/admin/functions/Morning", new StringContent("7"))).StatusCode);
     }
 
+    [Theory]
+    [InlineData("GET", "/admin/clock/advance", "POST")]
+    [InlineData("DELETE", "/admin/clock", "GET")]
+    [InlineData("PUT", "/admin/functions/Morning", "GET, POST")]
+    [InlineData("GET", "/admin/actions/run", "POST")]
+    [InlineData("POST", "/runtime/webhooks/durabletask/instances/one", "DELETE, GET")]
+    [InlineData("GET", "/runtime/webhooks/durabletask/instances/one/terminate", "POST")]
+    public async Task Admin_WithAMethodThatDoesNotFit_SaysWhichOnesDo(string method, string path, string allowed)
+    {
+        using var request = new HttpRequestMessage(new(method), path);
+
+        using var answer = await _platform.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(allowed, string.Join(", ", answer.Content.Headers.Allow));
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Theory]
+    [InlineData("/admin/nothing")]
+    [InlineData("/runtime/nothing/here")]
+    public async Task Admin_AskedForWhatItDoesNotHave_IsNotFound(string path) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await _platform.Http.GetAsync(path)).StatusCode);
+
     [Fact]
     public async Task Admin_AskedByAnotherSite_Refuses()
     {

@@ -21,6 +21,8 @@ internal sealed class ClockActions(ClockControl clock, OverviewPage overview, No
             });
         }
 
+        if (clock.IsTooFar(target))
+            return await overview.ShowAsync(http, form with { Problem = $"That is more than ten years at once; it is {Shown.Text(clock.Now)}." });
         // what has begun goes on to its end, also when the page is closed
         return await clock.AdvanceAsync(target, CancellationToken.None) is { } advanced
             ? Results.Redirect(notices.Add("/admin/", Said(advanced)))
