@@ -85,13 +85,13 @@ internal sealed class EventEndpoint(IEventDesk desk, EventDraftCheck check, IEve
     {
         try
         {
-            if (JsonNode.Parse(patch) is not JsonObject changes)
+            if (JsonNode.Parse(patch, documentOptions: new() { AllowDuplicateProperties = false }) is not JsonObject changes)
                 return null;
             var merged = JsonSerializer.SerializeToNode(EventDraft.Of(record.Details), ProgrammeJson.Options)!.AsObject();
             Merge(merged, changes);
             return JsonSerializer.SerializeToElement(merged);
         }
-        catch (JsonException)
+        catch (Exception notJson) when (notJson is JsonException or InvalidOperationException)
         {
             return null;
         }
