@@ -34,7 +34,7 @@ public sealed class EventApiTests(AppInBrowser fixture)
         using var wrong = await app.ManageAsync(HttpMethod.Post, "/api/events", new { title = "" });
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         var problem = await wrong.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.Equal(["format", "minutes", "start", "timeZone", "title"], problem.GetProperty("errors").EnumerateObject().Select(field => field.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["format", "hosts", "minutes", "place", "start", "timeZone", "title"], problem.GetProperty("errors").EnumerateObject().Select(field => field.Name).Order(StringComparer.Ordinal));
 
         using var first = await app.ManageAsync(HttpMethod.Post, "/api/events", Draft, "event-key-1");
         using var again = await app.ManageAsync(HttpMethod.Post, "/api/events", Draft, "event-key-1");
