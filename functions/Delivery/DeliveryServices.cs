@@ -42,7 +42,6 @@ public static class DeliveryServices
             .AddSingleton<Recall>()
             .AddSingleton<DeliveryDesk>()
             .AddSingleton<IDeskSource, DeliveryOnDesk>()
-            .AddSingleton<IOptOuts, TableOptOuts>()
             .AddSingleton<Unreachable>()
             .AddSingleton<ReportMailbox>()
             .AddSingleton<WeeklyCap>()

@@ -12,8 +12,6 @@ public sealed record Explanation(LedgerReason Reason, string Particulars)
 
     public static Explanation Together { get; } = new(LedgerReason.Together, "becomes one mail with others to the same person");
 
-    public static Explanation OptedOut { get; } = new(LedgerReason.OptedOut, "the recipient opted out");
-
     public static Explanation Expired { get; } = new(LedgerReason.Expired, "out of date before it could be sent");
 
     public static Explanation NoChannel { get; } = new(LedgerReason.NoChannel, "no channel is configured");

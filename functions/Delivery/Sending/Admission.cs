@@ -5,7 +5,7 @@ using Automations.Programme;
 namespace Automations.Delivery.Sending;
 
 /// <summary>Whether a message may leave now: it may be out of date, its recipient may be off work, or have had enough.</summary>
-public sealed class Admission(IOptOuts optOuts, Unreachable unreachable, WeeklyCap cap, ProgrammeSettings programme, IEnumerable<ILastWord> lastWords)
+public sealed class Admission(Unreachable unreachable, WeeklyCap cap, ProgrammeSettings programme, IEnumerable<ILastWord> lastWords)
 {
     /// <returns>Null when it may, as far as it alone is concerned.</returns>
     public async Task<Refusal?> RefusalAsync(LedgerEntry entry, DateTimeOffset now, CancellationToken cancellation)
@@ -26,8 +26,6 @@ public sealed class Admission(IOptOuts optOuts, Unreachable unreachable, WeeklyC
 
         if (intent.Priority != MessagePriority.Bulk)
             return null;
-        if (await optOuts.HasOptedOutAsync(WeeklyCap.PersonOf(intent.Recipient), cancellation))
-            return new Refusal(null, Explanation.OptedOut);
         if (await unreachable.IsAsync(WeeklyCap.PersonOf(intent.Recipient), cancellation))
             return new Refusal(null, Explanation.Unreachable);
         return null;

@@ -45,7 +45,8 @@ internal sealed class DeliveryWorld : IDisposable
         LocalGraphFixture graph,
         string lane,
         Func<ProgrammeSettings, ProgrammeSettings>? change = null,
-        string? webhook = null
+        string? webhook = null,
+        ILastWord? lastWord = null
     )
     {
         var crashes = new Crashes();
@@ -66,6 +67,8 @@ internal sealed class DeliveryWorld : IDisposable
             .AddSingleton<LaneActivities>()
             .AddSingleton<BounceReader>()
             .AddSingleton<SendActivity>();
+        if (lastWord is not null)
+            collection.AddSingleton(lastWord);
         collection.AddHttpClient(ChannelTransport.Client).AddHttpMessageHandler(crashes.Handler);
         return new DeliveryWorld(graph, collection.BuildServiceProvider(), crashes);
     }

@@ -4,6 +4,7 @@ using Automations.Delivery.Sending;
 using Automations.Functions.Tests.Support;
 using Automations.Storage;
 using Azure.Data.Tables;
+using Moq;
 
 namespace Automations.Functions.Tests.Delivery;
 
@@ -197,17 +198,21 @@ public sealed class SendMessageTests(AzuriteFixture storage, LocalGraphFixture g
     }
 
     [Fact]
-    public async Task SendAsync_OptedOut_SkipsBulkButNotPersonalMessages()
+    public async Task SendAsync_NotWantedAnyMore_SkipsWhatTheCapabilitySpeaksForAndNothingElse()
     {
-        using var world = await DeliveryWorld.CreateAsync(storage, graph, "send-optout");
-        await world.Get<IOptOuts>().SetAsync(Address("quiet"), optedOut: true, CancellationToken.None);
-        var bulk = DeliveryWorld.Intent("optout-bulk", Address("quiet")) with { Priority = MessagePriority.Bulk };
-        var personal = DeliveryWorld.Intent("optout-personal", Address("quiet"));
-        await world.Outbox.QueueAsync(bulk, CancellationToken.None);
-        await world.Outbox.QueueAsync(personal, CancellationToken.None);
+        var word = new Mock<ILastWord>();
+        word.SetupGet(last => last.Template).Returns("Digests/Digest");
+        word.Setup(last => last.WhyNotAsync(It.IsAny<MessageIntent>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>())).ReturnsAsync("the recipient has paused");
+        using var world = await DeliveryWorld.CreateAsync(storage, graph, "send-lastword", lastWord: word.Object);
+        var refused = DeliveryWorld.Intent("refused", Address("quiet")) with { Template = "Digests/Digest" };
+        var other = DeliveryWorld.Intent("not-refused", Address("quiet"));
+        await world.Outbox.QueueAsync(refused, CancellationToken.None);
+        await world.Outbox.QueueAsync(other, CancellationToken.None);
 
-        Assert.Equal((LedgerState.Skipped, LedgerReason.OptedOut), await world.RunUntilOverAsync(bulk) is var entry ? (entry.State, entry.Reason!.Value) : default);
-        Assert.Equal(LedgerState.Sent, (await world.RunUntilOverAsync(personal)).State);
+        var skipped = await world.RunUntilOverAsync(refused);
+
+        Assert.Equal((LedgerState.Skipped, LedgerReason.OptedOut, "the recipient has paused"), (skipped.State, skipped.Reason, skipped.Why));
+        Assert.Equal(LedgerState.Sent, (await world.RunUntilOverAsync(other)).State);
     }
 
     /// <summary>The messages that the weekly cap still knows of.</summary>
