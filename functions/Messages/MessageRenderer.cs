@@ -58,7 +58,7 @@ internal sealed class MessageRenderer(MessageTemplates templates, MailLayout lay
     private async Task<FilledMessage> FillAsync(string template, string language, RecipientView recipient, JsonElement view, CancellationToken cancellation)
     {
         var text = await templates.GetAsync(template, language, cancellation);
-        var model = TextModel.Of(programme, language, recipient, view);
+        var model = TextModel.Of(programme, language, recipient, view, text.Later);
         return new(
             text.Source,
             MarkdownEscape.OneLine(Fill(text, text.Subject, model, MarkdownEscape.OneLine)),

@@ -4,10 +4,11 @@ namespace Automations.Messages.Templates;
 
 /// <summary>A text, parsed: front matter and body, each with its placeholders.</summary>
 /// <param name="Action">A Markdown link that becomes the message's button; null for none.</param>
-internal sealed record MessageTemplate(string Source, Template Subject, Template Preheader, Template? Action, Template Body)
+/// <param name="Later">Fields of the view that messages lack which were queued before there was such a field; they count as having no value.</param>
+internal sealed record MessageTemplate(string Source, Template Subject, Template Preheader, Template? Action, Template Body, IReadOnlyList<string> Later)
 {
     private const string Fence = "---";
-    private static readonly string[] Keys = ["subject", "preheader", "action"];
+    private static readonly string[] Keys = ["subject", "preheader", "action", "later"];
 
     /// <exception cref="MessageTextException">The front matter or a placeholder is malformed.</exception>
     public static MessageTemplate Parse(string source, string content)
@@ -22,7 +23,8 @@ internal sealed record MessageTemplate(string Source, Template Subject, Template
             Required("subject"),
             Required("preheader"),
             fields.TryGetValue("action", out var action) ? Parsed(source, action) : null,
-            Parsed(source, string.Join('\n', lines[(end + 1)..]))
+            Parsed(source, string.Join('\n', lines[(end + 1)..])),
+            fields.TryGetValue("later", out var later) ? later.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : []
         );
 
         Template Required(string key) =>

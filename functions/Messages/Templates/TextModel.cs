@@ -8,16 +8,17 @@ namespace Automations.Messages.Templates;
 
 /// <summary>
 /// What a text may mention: <c>view</c>, <c>recipient</c>, <c>programme</c>, and the functions <c>day</c>, <c>time</c>,
-/// <c>moment</c>, <c>list</c>, <c>any</c> and <c>role</c>.
+/// <c>moment</c>, <c>list</c>, <c>any</c>, <c>given</c> and <c>role</c>.
 /// </summary>
 internal static class TextModel
 {
-    public static ScriptObject Of(ProgrammeSettings programme, string language, RecipientView recipient, JsonElement view)
+    /// <param name="later">Fields that the view may lack.</param>
+    public static ScriptObject Of(ProgrammeSettings programme, string language, RecipientView recipient, JsonElement view, IReadOnlyList<string> later)
     {
         var times = new LocalTimes(language, recipient.TimeZone);
         var globals = new ScriptObject
         {
-            ["view"] = Value(view),
+            ["view"] = View(view, later),
             ["recipient"] = Value(JsonSerializer.SerializeToElement(recipient, ProgrammeJson.Options)),
             ["programme"] = new ScriptObject
             {
@@ -31,6 +32,7 @@ internal static class TextModel
         globals.Import("moment", times.Moment);
         globals.Import("list", (ScriptArray items) => Join([.. items.Select(item => $"{item}")], language));
         globals.Import("any", (object items) => items is ScriptArray { Count: > 0 });
+        globals.Import("given", (object value) => value is not NoValue);
         globals.Import("role", (string role) => RoleNames.Of(Enum.Parse<ChampionRole>(role), language));
         return globals;
     }
@@ -40,6 +42,15 @@ internal static class TextModel
 
     private static string Join(string[] items, string language) =>
         items.Length < 2 ? string.Concat(items) : $"{string.Join(", ", items[..^1])} {(language == "de" ? "und" : "and")} {items[^1]}";
+
+    private static object View(JsonElement json, IReadOnlyList<string> later)
+    {
+        var view = Value(json);
+        if (view is ScriptObject fields)
+            foreach (var name in later)
+                fields.TryAdd(name, NoValue.Instance);
+        return view;
+    }
 
     private static object Value(JsonElement json) =>
         json.ValueKind switch

@@ -84,6 +84,23 @@ public sealed class MessageRendererTests
         await FailsAsync(Head + body, new { Value = "Wert", Empty = (string?)null }, mistake);
 
     [Theory]
+    [InlineData("{{ if view.added }}da{{ else }}leer{{ end }}", "leer")]
+    [InlineData("leer{{ for each in view.added }}{{ each }}{{ end }}", "leer")]
+    [InlineData("{{ if given view.added }}da{{ else }}leer{{ end }}", "leer")]
+    [InlineData("{{ if any view.added }}da{{ else }}leer{{ end }}", "leer")]
+    [InlineData("{{ view.value }}", "Wert")]
+    public async Task Field_ThatCameLater_CountsAsEmptyWhereTheViewLacksIt(string body, string expected)
+    {
+        var text = Renderers.Of($"---\nsubject: x\npreheader: x\nlater: added, value\n---\n{body}");
+
+        Assert.Equal(expected, (await text.RenderAsync(new { Value = "Wert" })).Body);
+    }
+
+    [Fact]
+    public async Task Field_ThatCameLater_WrittenWithoutAsking_Fails() =>
+        await FailsAsync("---\nsubject: x\npreheader: x\nlater: added\n---\n{{ view.added }}", new { }, "no value");
+
+    [Theory]
     [InlineData("Text", "front matter")]
     [InlineData("---\nsubject: x\n---\nText", "preheader")]
     [InlineData("---\npreheader: x\n---\nText", "subject")]
