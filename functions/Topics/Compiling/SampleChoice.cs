@@ -1,15 +1,14 @@
-using System.Text.RegularExpressions;
 using Automations.Topics.Store;
 using Automations.Topics.Tallies;
+using Automations.Topics.Text;
 using Automations.Topics.Weeks;
 
 namespace Automations.Topics.Compiling;
 
 /// <summary>Chooses a few questions for each topic and phrase that is shown: readable ones, of different people, and the same ones each time.</summary>
-internal static partial class SampleChoice
+internal static class SampleChoice
 {
     private const int MostEach = 3;
-    private const int Shortest = 15;
     private const int Longest = 180;
 
     /// <summary>All samples of a week are kept in one table property of 32 Ki characters.</summary>
@@ -19,7 +18,7 @@ internal static partial class SampleChoice
     {
         var best = week.Topics.Select(topic => TallyKeys.Topic(topic.Id)).Concat(week.Emerging.Select(topic => TallyKeys.Phrase(topic.Phrase))).ToDictionary(key => key, _ => new List<Sample>());
         await foreach (var item in store.QuotableAsync(week.Week, cancellation))
-            if (!item.Reading.Speaker.IsNobody && LineOf(item.Text) is { } line)
+            if (!item.Reading.Speaker.IsNobody && Quotable.LineOf(item.Text, Longest) is { } line)
                 foreach (var key in item.Reading.Topics.Select(TallyKeys.Topic).Concat(item.Reading.Phrases.Select(TallyKeys.Phrase)))
                     if (best.TryGetValue(key, out var samples))
                         Keep(samples, new(item.Key, line, item.Reading.Language, item.Reading.Speaker));
@@ -64,15 +63,6 @@ internal static partial class SampleChoice
 
         return taken;
     }
-
-    private static string? LineOf(string text)
-    {
-        var line = Space().Replace(text, " ").Trim();
-        return line.Length is >= Shortest and <= Longest ? line : null;
-    }
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Space();
 
     private sealed record Sample(string Key, string Line, string Language, Speaker Speaker);
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Automations.Programme.Topics;
+using Automations.Topics.Text;
 
 namespace Automations.Topics.Gist;
 
@@ -7,7 +8,6 @@ namespace Automations.Topics.Gist;
 internal static partial class Quotes
 {
     private const int Most = 3;
-    private const int Shortest = 15;
     private const int Longest = 200;
 
     public static IReadOnlyList<TextQuote> Choose(IReadOnlyList<string> texts, IReadOnlyList<IReadOnlyList<GistWord>> read, Themes themes, Func<string, IReadOnlyList<GistWord>> reader)
@@ -39,20 +39,13 @@ internal static partial class Quotes
 
     /// <summary>Long ones have more words to score with; the root makes up for that.</summary>
     private static double Worth(QuoteCandidate candidate, HashSet<string> said, Themes themes) =>
-        candidate.Words.DistinctBy(word => word.Stem).Where(word => !said.Contains(word.Stem)).Sum(themes.Weight) / Math.Sqrt(candidate.Quote.Words.Length + Shortest);
+        candidate.Words.DistinctBy(word => word.Stem).Where(word => !said.Contains(word.Stem)).Sum(themes.Weight) / Math.Sqrt(candidate.Quote.Words.Length + Quotable.Shortest);
 
-    private static string? LineOf(string text)
-    {
-        var line = Space().Replace(text, " ").Trim();
-        return line.Length is >= Shortest and <= Longest && !line.AsSpan().ContainsAny('[', '…') ? line : null;
-    }
+    private static string? LineOf(string text) => Quotable.LineOf(text, Longest) is { } line && !line.AsSpan().ContainsAny('[', '…') ? line : null;
 
     // "z. B." and "3. Januar" are not where a sentence ends
     [GeneratedRegex(@"(?<=\p{L}{2}[.!?])\s+(?=\p{Lu})|\n+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Between();
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Space();
 
     private sealed record QuoteCandidate(TextQuote Quote, IReadOnlyList<GistWord> Words);
 }
