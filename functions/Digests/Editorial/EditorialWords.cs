@@ -15,10 +15,10 @@ internal static class EditorialWords
         var (one, many) = section switch
         {
             NewsSection.Events => (voice.Say("einen Termin", "one event"), voice.Say($"{number} Termine", $"{number} events")),
-            NewsSection.Asked => (voice.Say("die Frage, die am häufigsten kam", "the question that came up most"), voice.Say("die Fragen, die am häufigsten kamen", "the questions that came up most")),
+            NewsSection.Asked => (voice.Say("die häufigste Frage", "the question that came up most"), voice.Say("die häufigsten Fragen", "the questions that came up most")),
             NewsSection.Material => (voice.Say("etwas Neues zum Nachschlagen", "something new to look up"), voice.Say($"{number} neue Fundstücke zum Nachschlagen", $"{number} new things to look up")),
             NewsSection.Champions => (voice.Say("ein neues Gesicht", "one new face"), voice.Say($"{number} neue Gesichter", $"{number} new faces")),
-            _ => (voice.Say("einen Grund zu gratulieren", "one reason to celebrate"), voice.Say($"{number} Gründe zu gratulieren", $"{number} reasons to celebrate")),
+            _ => (voice.Say("einen Grund zur Freude", "one reason to be glad"), voice.Say($"{number} Gründe zur Freude", $"{number} reasons to be glad")),
         };
         return count == 1 ? one : many;
     }
@@ -32,7 +32,9 @@ internal static class EditorialWords
 
     public static string Welcome(Voice voice) => voice.Say("Allen, die neu dabei sind: herzlich willkommen!", "To everybody who is new: a warm welcome!");
 
-    public static string Enjoy(Voice voice) => voice.Say("Viel Freude beim Lesen!", "Enjoy the read!");
+    /// <param name="isFirst">It alone follows the greeting and its comma.</param>
+    public static string Enjoy(bool isFirst, Voice voice) =>
+        isFirst ? voice.Say("viel Freude beim Lesen!", "enjoy the read!") : voice.Say("Viel Freude beim Lesen!", "Enjoy the read!");
 
     public static string Join(IReadOnlyList<string> parts, Voice voice) =>
         parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts.Take(parts.Count - 1))} {voice.Say("und", "and")} {parts[^1]}";

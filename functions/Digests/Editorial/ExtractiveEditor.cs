@@ -38,7 +38,7 @@ internal sealed class ExtractiveEditor(ProgrammeSettings programme) : IEditor
             sentences.Add(EditorialWords.Next(MarkdownEscape.Sparing(first.Texts[brief.Language].Title), day, voice));
         }
 
-        sentences.Add(counts.Exists(pair => pair.Key == NewsSection.Champions) ? EditorialWords.Welcome(voice) : EditorialWords.Enjoy(voice));
+        sentences.Add(counts.Exists(pair => pair.Key == NewsSection.Champions) ? EditorialWords.Welcome(voice) : EditorialWords.Enjoy(isFirst: sentences.Count == 0, voice));
         return string.Join(' ', sentences);
     }
 

@@ -12,14 +12,20 @@ internal static class SummaryWords
     {
         var said = string.Join('\n', kept.Quotes.Select(quote => voice.Say($"„{quote}“", $"“{quote}”")));
         var named = Join([.. kept.Themes.Take(MostNamed).Select(theme => voice.Say($"„{theme.Name}“", $"“{theme.Name}”"))], voice);
-        return (named.Length > 0, kept.Quotes.Count) switch
+        var about = named.Length > 0 ? voice.Say($"Am häufigsten geht es um {named}.", $"What comes up most: {named}.") : voice.Say("Die Antworten gehen in viele Richtungen.", "The answers go in many directions.");
+        return kept.Quotes.Count switch
         {
-            (true, > 1) => voice.Say($"Oft geht es um {named}. Diese Antworten stehen für viele:\n{said}", $"Often it is about {named}. These answers stand for many:\n{said}"),
-            (true, 1) => voice.Say($"Oft geht es um {named}. Diese Antwort steht für viele:\n{said}", $"Often it is about {named}. This answer stands for many:\n{said}"),
-            (true, _) => voice.Say($"Oft geht es um {named}.", $"Often it is about {named}."),
-            (false, > 0) => voice.Say($"Ein gemeinsames Thema ist nicht zu erkennen. Einige Antworten:\n{said}", $"No common theme can be made out. Some of the answers:\n{said}"),
-            _ => voice.Say("Ein gemeinsames Thema ist nicht zu erkennen.", "No common theme can be made out."),
+            0 => about,
+            1 => $"{about} {voice.Say("Eine Antwort im Wortlaut:", "One answer, as it was written:")}\n{said}",
+            _ => $"{about} {voice.Say("Einige Antworten im Wortlaut:", "Some answers, as they were written:")}\n{said}",
         };
+    }
+
+    /// <summary>What a mail says of one question; who wants to read the answers finds them on the page.</summary>
+    public static string Themes(string question, IReadOnlyList<SummaryTheme> themes, Voice voice)
+    {
+        var named = Join([.. themes.Select(theme => $"{theme.Name} ({theme.Texts})")], voice);
+        return voice.Say($"Auf die Frage „{question}“ wurde mehrfach genannt: {named}.", $"Mentioned more than once in answer to “{question}”: {named}.");
     }
 
     /// <summary>Where it comes from, and what that means for who reads it.</summary>

@@ -80,7 +80,7 @@ public sealed class SurveySummaryTests(AppInBrowser fixture)
     private static async Task CheckMailAsync(AppProcess app)
     {
         var mail = (await app.MessagesAsync()).First(mail => mail.Subject.StartsWith("Ergebnisse", StringComparison.Ordinal));
-        Assert.Matches(@"Oft geht es hier um: Schulungen\s+\(4\)", mail.Text);
+        Assert.Matches(@"wurde\s+mehrfach\s+genannt:\s+Schulungen\s+\(4\)", mail.Text);
     }
 
     private async Task SendNothingAsync(AppProcess app)

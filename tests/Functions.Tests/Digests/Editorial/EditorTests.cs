@@ -25,6 +25,21 @@ public sealed class EditorTests
         Assert.Equal(new DigestWords(subject, introduction, WordsOrigin.Extracted), draft.Words);
     }
 
+    [Theory]
+    [InlineData("de", new[] { NewsSection.Asked, NewsSection.Champions, NewsSection.Champions }, "für diese Woche haben wir die häufigste Frage und zwei neue Gesichter. Allen, die neu dabei sind: herzlich willkommen!")]
+    [InlineData("de", new[] { NewsSection.Asked, NewsSection.Asked, NewsSection.Material, NewsSection.Thanks }, "für diese Woche haben wir die häufigsten Fragen, etwas Neues zum Nachschlagen und einen Grund zur Freude. Viel Freude beim Lesen!")]
+    [InlineData("en", new[] { NewsSection.Asked, NewsSection.Material, NewsSection.Material, NewsSection.Thanks }, "this week brings the question that came up most, two new things to look up and one reason to be glad. Enjoy the read!")]
+    [InlineData("de", new[] { NewsSection.Yours, NewsSection.Figures }, "viel Freude beim Lesen!")]
+    [InlineData("en", new[] { NewsSection.Yours }, "enjoy the read!")]
+    public async Task Draft_WithoutAModel_ReadsOnFromTheGreeting(string language, NewsSection[] sections, string introduction)
+    {
+        var items = sections.Select((section, place) => Item(section, $"{place}", "Neues", "News"));
+
+        var draft = await Editor().DraftAsync(Brief(language) with { Items = [.. items] }, default);
+
+        Assert.Equal(introduction, draft.Words.Introduction);
+    }
+
     [Fact]
     public async Task Draft_ByTheModel_IsMarkedPlainTextAndItsMaterialNamesNobody()
     {

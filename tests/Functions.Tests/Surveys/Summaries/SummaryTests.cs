@@ -23,10 +23,10 @@ public sealed class SummaryTests(AzuriteFixture storage)
         var german = await scene.ShownAsync();
         Assert.Equal((SummaryOrigin.Extractive, 9), (german.Origin, german.Texts));
         Assert.Equal([new SummaryTheme("Schulung", 4), new("Externe Gäste", 3)], german.Themes.Take(2));
-        Assert.StartsWith("Oft geht es um „Schulung“", german.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Am häufigsten geht es um „Schulung“", german.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Person100", german.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Ada", german.Text, StringComparison.Ordinal);
-        Assert.StartsWith("Often it is about “Schulung”", (await scene.ShownAsync("en")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("What comes up most: “Schulung”", (await scene.ShownAsync("en")).Text, StringComparison.Ordinal);
         Assert.Null(await scene.DraftingAsync());
         Assert.Empty(await scene.Get<SummaryStore>().MaterialAsync("pulse-1", SummaryScene.Question, default));
     }
@@ -85,7 +85,7 @@ public sealed class SummaryTests(AzuriteFixture storage)
         await scene.CloseAsync();
 
         var view = scene.Outbox.All.First(mail => mail.Text == "SurveyResults").Intent.View;
-        Assert.Contains("Schulung (4), Externe Gäste (3)", Assert.Single(view.GetProperty("themes").EnumerateArray()).GetString(), StringComparison.Ordinal);
+        Assert.Contains("Schulung (4) und Externe Gäste (3)", Assert.Single(view.GetProperty("themes").EnumerateArray()).GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Viele wollen", JsonSerializer.Serialize(view), StringComparison.Ordinal);
     }
 
