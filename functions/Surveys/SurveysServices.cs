@@ -11,6 +11,7 @@ using Automations.Surveys.Pages;
 using Automations.Surveys.Reporting;
 using Automations.Surveys.Runs;
 using Automations.Surveys.Starting;
+using Automations.Surveys.Steering;
 using Automations.Surveys.Summaries;
 using Automations.Web.Pages;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,7 @@ public static class SurveysServices
         services.AddSingleton<AnswerDesk>();
         services.AddSingleton<ResultStore>();
         services.AddSingleton<IReportSource, SurveyReport>();
+        services.AddSingleton<ResultReaders>();
         services.AddSingleton<SummaryStore>();
         services.AddSingleton<SummaryMaking>();
         services.AddSingleton<SummaryDrafter>();
@@ -45,6 +47,7 @@ public static class SurveysServices
         services.AddSingleton<SurveyWishes>();
         services.AddSingleton<SurveyStarting>();
         services.AddSingleton<SurveyForManagers>();
+        services.AddSingleton<RunSteering>();
         services.AddSingleton<IDeskSource, SurveysOnDesk>();
         services.AddPlace(new("/surveys", "Umfragen", "Surveys", PlaceFor.Viewers, 60));
         services.AddSingleton<IManagedWorkflow>(provider => provider.GetRequiredService<SurveyForManagers>());

@@ -21,7 +21,7 @@ internal sealed class ResultActivities(
     ResultStore results,
     SummaryStore summaries,
     ILanguageModel model,
-    IDirectory directory,
+    ResultReaders readers,
     IOutbox outbox,
     ITopicIntake topics,
     ProgrammeSettings programme,
@@ -53,7 +53,7 @@ internal sealed class ResultActivities(
         var run = await runs.GetAsync(runId, cancellation);
         var told = await results.FindAsync(runId, cancellation) ?? throw new InvalidOperationException($"The survey run {runId} has no results.");
         var kept = await summaries.OfAsync(run, cancellation);
-        foreach (var person in await ReadersAsync(run, cancellation))
+        foreach (var person in await readers.OfAsync(run, cancellation))
         {
             var voice = new Voice(person.Language, programme.AddressForm);
             var title = run.Definition.Title.In(voice, run.Occasion, person.TimeZone);
@@ -82,13 +82,6 @@ internal sealed class ResultActivities(
     private static string ThemesOf(SurveyRun run, FreeTextSummary summary, Voice voice, Person person)
     {
         var question = run.Definition.Questions.First(question => question.Id == summary.Question).Text.In(voice, run.Occasion, person.TimeZone);
-        var themes = string.Join(", ", summary.Themes.Select(theme => $"{theme.Name} ({theme.Texts})"));
-        return voice.Say($"„{question}“ Oft geht es hier um: {themes}.", $"“{question}” This is often about: {themes}.");
-    }
-
-    private async Task<IReadOnlyList<Person>> ReadersAsync(SurveyRun run, CancellationToken cancellation)
-    {
-        var readers = (await directory.CommunityManagersAsync(cancellation)).Concat((await directory.FindEachAsync(run.Hosts, cancellation)).OfType<Person>());
-        return [.. readers.DistinctBy(person => person.Id).OrderBy(person => person.Id, StringComparer.Ordinal)];
+        return SummaryWords.Themes(question, summary.Themes, voice);
     }
 }

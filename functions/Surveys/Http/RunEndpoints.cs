@@ -4,6 +4,7 @@ using Automations.Surveys.Answers;
 using Automations.Surveys.Definitions;
 using Automations.Surveys.Reporting;
 using Automations.Surveys.Runs;
+using Automations.Surveys.Steering;
 using Automations.Surveys.Summaries;
 using Automations.Surveys.Workflow;
 using Automations.Web;
@@ -23,6 +24,7 @@ internal sealed class RunEndpoints(
     ResultStore results,
     SummaryStore summaries,
     ProgrammeSettings programme,
+    RunSteering steering,
     TimeProvider time
 )
 {
@@ -101,6 +103,8 @@ internal sealed class RunEndpoints(
             return NotFound(survey, run);
         if (found.State != RunState.Open)
             return Problems.Conflict($"The run is {found.State}; only an open one can be closed.");
+        if ((await steering.StandingOfAsync(found, client, cancellation)).Step is SurveyStep.NobodyAsked or null)
+            return Problems.Conflict("The run has ended without asking anybody; there is nothing to close.");
         await client.RaiseEventAsync(SurveyOrder.InstanceIdOf(run), SurveySteering.Event, new SurveySteering(SurveyAction.Close, Reason: null), cancellation);
         return Results.Accepted($"/api/surveys/{survey}/runs/{run}");
     }

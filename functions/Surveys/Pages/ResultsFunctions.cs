@@ -5,12 +5,14 @@ using Automations.Surveys.Answers;
 using Automations.Surveys.Definitions;
 using Automations.Surveys.Reporting;
 using Automations.Surveys.Runs;
+using Automations.Surveys.Steering;
 using Automations.Surveys.Summaries;
 using Automations.Web;
 using Automations.Web.Pages;
 using Automations.Web.Pages.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace Automations.Surveys.Pages;
 
@@ -20,6 +22,7 @@ internal sealed class ResultsFunctions(
     ResultStore results,
     SummaryStore summaries,
     Turnout turnout,
+    RunSteering steering,
     IPages pages,
     ProgrammeSettings programme
 )
@@ -45,38 +48,40 @@ internal sealed class ResultsFunctions(
         );
     }
 
-    /// <summary><c>?run=&amp;group=</c>; the latest run when it is not said.</summary>
+    /// <summary><c>?run=&amp;group=</c>; the latest run when it is not said. <c>ordered=</c> says what has just been ordered of it.</summary>
     [Function("SurveyResultsPage")]
     [RequireRole(AppRoles.CommunityManager, AppRoles.ProgrammeViewer)]
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "surveys/{survey}/results")] HttpRequest request,
         string survey,
+        [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     )
     {
         var found = await runs.OfAsync(survey, cancellation);
-        return Chosen(request, found) is { } run ? await PageAsync(request, run, found, form: null, cancellation) : await NotFoundAsync(request);
+        if (Chosen(request, found) is not { } run)
+            return await NotFoundAsync(request);
+        var said = request.SignedInPerson().IsCommunityManager ? SteeringTexts.Ordered(request.Query["ordered"].ToString(), run.State, Site.VoiceOf(request, programme)) : null;
+        return await PageAsync(request, run, found, new(Said: said), client, cancellation);
     }
 
-    /// <summary>A community manager has changed the summary of a question's texts.</summary>
-    [Function("SurveySummarySubmit")]
+    /// <summary>A community manager ends the run, or has changed the summary of a question's texts.</summary>
+    [Function("SurveyResultsSubmit")]
     [RequireRole(AppRoles.CommunityManager)]
     public async Task<IResult> Submit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "surveys/{survey}/results")] HttpRequest request,
         string survey,
+        [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     )
     {
         var found = await runs.OfAsync(survey, cancellation);
-        var form = SummaryForm.Of(await request.FieldsAsync(cancellation));
-        if (Chosen(request, found) is not { State: RunState.Closed } run || Asked(run, form.Question) is null || await summaries.FindAsync(run.Id, form.Question, cancellation) is not { } kept)
+        if (Chosen(request, found) is not { } run)
             return await NotFoundAsync(request);
-        var voice = Site.VoiceOf(request, programme);
-        if (form.Apply(kept, voice) is not { } changed)
-            return await PageAsync(request, run, found, form, cancellation);
-        return await summaries.TryReplaceAsync(run.Id, changed, kept.Version, cancellation)
-            ? Results.LocalRedirect($"/surveys/{survey}/results?run={run.Id}&lang={voice.Language}#{form.Question}-title")
-            : await PageAsync(request, run, found, form.Overtaken(voice), cancellation);
+        var fields = await request.FieldsAsync(cancellation);
+        return SteeringForm.Of(fields) is { } order
+            ? await SteerAsync(request, run, found, order, client, cancellation)
+            : await SumUpAsync(request, run, found, SummaryForm.Of(fields), client, cancellation);
     }
 
     [Function("SurveyResultsCsv")]
@@ -93,15 +98,37 @@ internal sealed class ResultsFunctions(
         return Results.File(Encoding.UTF8.GetBytes(csv), "text/csv; charset=utf-8", $"{run.Id}.csv");
     }
 
+    private async Task<IResult> SteerAsync(HttpRequest request, SurveyRun run, IReadOnlyList<SurveyRun> found, SteeringForm form, DurableTaskClient client, CancellationToken cancellation)
+    {
+        var voice = Site.VoiceOf(request, programme);
+        if (!form.Check(voice))
+            return await PageAsync(request, run, found, new(Steering: form), client, cancellation);
+        return await steering.OrderAsync(run, form, request.SignedInPerson(), client, cancellation) is { } refusal
+            ? await PageAsync(request, run, found, new(Said: SteeringTexts.Refused(refusal, voice), IsRefused: true), client, cancellation)
+            : Results.LocalRedirect($"/surveys/{run.Definition.Id}/results?run={run.Id}&lang={voice.Language}&ordered={form.Action}");
+    }
+
+    private async Task<IResult> SumUpAsync(HttpRequest request, SurveyRun run, IReadOnlyList<SurveyRun> found, SummaryForm form, DurableTaskClient client, CancellationToken cancellation)
+    {
+        if (run.State != RunState.Closed || Asked(run, form.Question) is null || await summaries.FindAsync(run.Id, form.Question, cancellation) is not { } kept)
+            return await NotFoundAsync(request);
+        var voice = Site.VoiceOf(request, programme);
+        if (form.Apply(kept, voice) is not { } changed)
+            return await PageAsync(request, run, found, new(Summary: form), client, cancellation);
+        return await summaries.TryReplaceAsync(run.Id, changed, kept.Version, cancellation)
+            ? Results.LocalRedirect($"/surveys/{run.Definition.Id}/results?run={run.Id}&lang={voice.Language}#{form.Question}-title")
+            : await PageAsync(request, run, found, new(Summary: form.Overtaken(voice)), client, cancellation);
+    }
+
     private static SurveyQuestion? Asked(SurveyRun run, string question) => run.Definition.Questions.FirstOrDefault(each => each.Id == question && each.Kind == QuestionKind.FreeText);
 
-    private async Task<IResult> PageAsync(HttpRequest request, SurveyRun run, IReadOnlyList<SurveyRun> found, SummaryForm? form, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(HttpRequest request, SurveyRun run, IReadOnlyList<SurveyRun> found, WhatWasSent sent, DurableTaskClient client, CancellationToken cancellation)
     {
         var told = await ToldAsync(run, cancellation);
         var answered = run.State == RunState.Open ? await turnout.CountAsync(run, cancellation) : run.Answered;
         return await pages.RenderAsync<ResultsPage>(
             request,
-            form is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            sent.Status,
             new Dictionary<string, object?>
             {
                 [nameof(ResultsPage.Run)] = run,
@@ -111,7 +138,10 @@ internal sealed class ResultsFunctions(
                 [nameof(ResultsPage.Group)] = GroupOf(request, told),
                 [nameof(ResultsPage.Summaries)] = told is null ? (IReadOnlyList<VersionOf<FreeTextSummary>>)[] : await summaries.OfAsync(run, cancellation),
                 [nameof(ResultsPage.MayEdit)] = request.SignedInPerson().IsCommunityManager,
-                [nameof(ResultsPage.Form)] = form,
+                [nameof(ResultsPage.Form)] = sent.Summary,
+                [nameof(ResultsPage.Standing)] = await steering.StandingOfAsync(run, client, cancellation),
+                [nameof(ResultsPage.Steering)] = sent.Steering,
+                [nameof(ResultsPage.Said)] = sent.Said,
                 [nameof(ResultsPage.Trend)] = await TrendAsync(found, cancellation),
                 [nameof(ResultsPage.SignedInAs)] = request.SignedInPerson().Name,
             }
@@ -148,6 +178,15 @@ internal sealed class ResultsFunctions(
     }
 
     private Task<IResult> NotFoundAsync(HttpRequest request) => pages.RenderAsync<NotFoundPage>(request, StatusCodes.Status404NotFound);
+
+    /// <summary>A form that is shown again for what is missing in it, or what has come of one.</summary>
+    private sealed record WhatWasSent(SummaryForm? Summary = null, SteeringForm? Steering = null, string? Said = null, bool IsRefused = false)
+    {
+        public int Status =>
+            IsRefused ? StatusCodes.Status409Conflict
+            : Summary is null && Steering is null ? StatusCodes.Status200OK
+            : StatusCodes.Status422UnprocessableEntity;
+    }
 }
 
 /// <param name="Runs">The latest first.</param>

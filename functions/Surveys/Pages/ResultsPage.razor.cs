@@ -1,9 +1,10 @@
-using System.Globalization;
 using Automations.Storage;
 using Automations.Surveys.Definitions;
 using Automations.Surveys.Reporting;
 using Automations.Surveys.Runs;
+using Automations.Surveys.Steering;
 using Automations.Surveys.Summaries;
+using Automations.Web.Pages.Forms;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -44,11 +45,22 @@ public sealed partial class ResultsPage
     public SummaryForm? Form { get; set; }
 
     [Parameter, EditorRequired]
+    public required RunStanding Standing { get; set; }
+
+    /// <summary>What somebody has just ordered of the run, when something is missing in it.</summary>
+    [Parameter]
+    public SteeringForm? Steering { get; set; }
+
+    /// <summary>What has come of an order.</summary>
+    [Parameter]
+    public string? Said { get; set; }
+
+    [Parameter, EditorRequired]
     public required string SignedInAs { get; set; }
 
-    private IReadOnlyList<string> Groups => Results?.Groups() ?? [];
+    private FormErrors Errors => Form?.Errors ?? Steering?.Errors ?? new();
 
-    private CultureInfo Culture => CultureInfo.GetCultureInfo(Site.Voice.IsGerman ? "de-DE" : "en-GB");
+    private IReadOnlyList<string> Groups => Results?.Groups() ?? [];
 
     private string GroupingName =>
         Run.Definition.GroupBy switch
@@ -61,14 +73,6 @@ public sealed partial class ResultsPage
     private string Period =>
         Say($"{DayOf(Run.Opens)} bis {DayOf(Run.Closes)}", $"{DayOf(Run.Opens)} to {DayOf(Run.Closes)}") + (Run.Definition.Anonymous ? Say(", anonym", ", anonymous") : Say(", mit Namen", ", with names"));
 
-    private string Waiting =>
-        Run.State switch
-        {
-            RunState.Planned => Say("Noch nicht eröffnet", "Not open yet"),
-            RunState.Withdrawn => Say("Zurückgezogen", "Called off"),
-            _ => Say($"Läuft bis {DayOf(Run.Closes)}", $"Open until {DayOf(Run.Closes)}"),
-        };
-
     private string CsvAddress
     {
         get
@@ -80,7 +84,7 @@ public sealed partial class ResultsPage
 
     private string NameOf(SurveyRun run) => run.Occasion is { } occasion ? $"{occasion.Title} ({DayOf(run.Opens)})" : DayOf(run.Opens);
 
-    private string DayOf(DateTimeOffset moment) => Programme.OfficeCalendar().DayOf(moment).ToString(Site.Voice.IsGerman ? "d. MMMM yyyy" : "d MMMM yyyy", Culture);
+    private string DayOf(DateTimeOffset moment) => ResultTexts.DayOf(Programme.OfficeCalendar().DayOf(moment), Site.Voice);
 
     private static string Percent(int part, int whole) => $"{Figures.Percent(part, whole)} %";
 

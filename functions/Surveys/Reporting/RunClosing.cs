@@ -30,7 +30,8 @@ internal sealed class RunClosing(
         }
 
         await summaries.MakeAsync(run, kept, cancellation);
-        await runs.ChangeAsync(id, open => open with { State = RunState.Closed, Answered = kept.Answered }, cancellation);
+        var now = time.GetUtcNow();
+        await runs.ChangeAsync(id, open => open with { State = RunState.Closed, Answered = kept.Answered, Closes = now < open.Closes ? now : open.Closes }, cancellation);
         await ForgetAsync(run, cancellation);
         return kept;
     }

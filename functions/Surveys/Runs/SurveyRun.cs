@@ -14,6 +14,7 @@ public sealed record SurveyRun
 
     public required DateTimeOffset Opens { get; init; }
 
+    /// <summary>As planned, or when a community manager closed it before.</summary>
     public required DateTimeOffset Closes { get; init; }
 
     public IReadOnlyList<string> Hosts { get; init; } = [];

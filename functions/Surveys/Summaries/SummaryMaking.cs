@@ -8,7 +8,7 @@ using Automations.Surveys.Runs;
 namespace Automations.Surveys.Summaries;
 
 /// <summary>Sums up the texts that results show, without a model, while it is still known who was asked and so whose names may stand in them.</summary>
-internal sealed class SummaryMaking(SummaryStore store, Audience audience, IDirectory directory, ITextGist gist, ILanguageModel model)
+internal sealed class SummaryMaking(SummaryStore store, Audience audience, ResultReaders readers, ITextGist gist, ILanguageModel model)
 {
     /// <summary>Repeating it changes nothing.</summary>
     public async Task MakeAsync(SurveyRun run, SurveyResults results, CancellationToken cancellation)
@@ -46,8 +46,8 @@ internal sealed class SummaryMaking(SummaryStore store, Audience audience, IDire
             names.AddRange(people.SelectMany(NamesOf));
         try
         {
-            names.AddRange((await directory.CommunityManagersAsync(cancellation)).SelectMany(NamesOf));
-            names.AddRange((await directory.FindEachAsync(run.Hosts, cancellation)).OfType<Person>().SelectMany(NamesOf));
+            await foreach (var reader in readers.EachAsync(run, cancellation))
+                names.AddRange(NamesOf(reader));
         }
         catch (GraphRefusedException)
         {

@@ -162,6 +162,7 @@ public sealed class SurveyRunTests(AppInBrowser fixture)
 
         await StartByThePageAsync(app);
         await AnswerAllAsync(app, ("q-often", "some"), ("q-joy", "5"));
+        await EndTwoByThePageAsync(app);
         await app.AdvanceAsync("P20D");
         var toTheOneWhoRefused = (await app.MessagesAsync(OnboardingSteps.Address(Silent[3]))).Where(mail => mail.Text.Contains("/survey?", StringComparison.Ordinal));
         Assert.Equal(3, toTheOneWhoRefused.Count());
@@ -200,6 +201,31 @@ public sealed class SurveyRunTests(AppInBrowser fixture)
         await page.WaitForURLAsync(url => url.Contains("run=pulse-2", StringComparison.Ordinal));
     }
 
+    /// <summary>On a phone and without JavaScript: the second pulse with its answers, and one that has not begun.</summary>
+    private async Task EndTwoByThePageAsync(AppProcess app)
+    {
+        using (var planned = await app.ManageAsync(HttpMethod.Post, Runs, new { run = "pulse-3", opens = "2027-06-01T08:00:00Z" }))
+            Assert.Equal(HttpStatusCode.Accepted, planned.StatusCode);
+        await VisitAsync(app, "results-open", $"{Results}?run=pulse-2", signedIn: true, "#sure-close", BrowserLook.All);
+
+        await using var context = await fixture.OpenAsync(app, BrowserLook.Phone, javaScript: false);
+        await context.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["Authorization"] = (await app.TokenAsync()).ToString() });
+        var page = await context.NewPageAsync();
+        foreach (var (run, way, button, over) in new[] { ("pulse-2", "Jetzt abschließen", "Umfrage abschließen", "Abgeschlossen"), ("pulse-3", "Zurückziehen", "Umfrage zurückziehen", "Zurückgezogen") })
+        {
+            await page.GotoAsync($"{Results}?run={run}");
+            await page.GetByText(way, new() { Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+            await Assertions.Expect(page.Locator("#error-summary li")).ToHaveCountAsync(1);
+            await page.Locator("details[open] [type=checkbox]").CheckAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+            await Assertions.Expect(page.Locator("[role=status]")).ToBeVisibleAsync();
+            await app.AdvanceAsync("PT1M");
+            await page.ReloadAsync();
+            await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync(over);
+        }
+    }
+
     private async Task StartByKeyboardAsync(AppProcess app)
     {
         await using var context = await fixture.OpenAsync(app, BrowserLook.Desk);
@@ -224,6 +250,7 @@ public sealed class SurveyRunTests(AppInBrowser fixture)
         await VisitAsync(app, "results-with-trend", $"{Results}?run=pulse-2", signedIn: true, "#joy-trend", BrowserLook.Desk, BrowserLook.PhoneDark);
         await VisitAsync(app, "results-named", "/surveys/named-pulse/results?lang=en", signedIn: true, "[aria-labelledby=named-title] details", BrowserLook.All);
         await VisitAsync(app, "survey-start", "/surveys/event-feedback/start", signedIn: true, BrowserLook.All);
+        await VisitAsync(app, "results-called-off", $"{Results}?run=pulse-3", signedIn: true, ".result", BrowserLook.Desk, BrowserLook.PhoneDark);
         await VisitAsync(app, "surveys", "/surveys", signedIn: true, BrowserLook.All);
     }
 

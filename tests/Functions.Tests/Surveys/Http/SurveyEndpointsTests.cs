@@ -67,6 +67,18 @@ public sealed class SurveyEndpointsTests(AzuriteFixture storage)
     }
 
     [Fact]
+    public async Task Close_OfARunThatAskedNobody_IsAConflict()
+    {
+        await using var scene = await SurveyScene.StartAsync(storage);
+        await scene.PlaceAsync(scene.Order() with { Audience = [] });
+
+        var (status, problem) = await SendAsync(null, request => scene.Get<RunEndpoints>().CloseAsync(request, "monthly-pulse", "pulse-1", scene.Host.Client, default));
+
+        Assert.Equal(409, status);
+        Assert.Contains("nothing to close", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Start_ForThousands_TakesTheLongList()
     {
         await using var scene = await SurveyScene.StartAsync(storage);

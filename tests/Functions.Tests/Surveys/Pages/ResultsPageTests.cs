@@ -85,7 +85,7 @@ public sealed class ResultsPageTests(AzuriteFixture storage)
     private static async Task<IHtmlDocument> ShowAsync(SurveyScene scene, string address)
     {
         var request = Request(address);
-        return (await (await scene.Get<ResultsFunctions>().Show(request, "monthly-pulse", default)).ReadAsync(request)).Page;
+        return (await (await scene.Get<ResultsFunctions>().Show(request, "monthly-pulse", scene.Host.Client, default)).ReadAsync(request)).Page;
     }
 
     private static async Task<int> DownloadAsync(SurveyScene scene, string address)

@@ -110,7 +110,7 @@ public sealed class SummarySectionTests(AzuriteFixture storage)
         await using var scene = await DraftedAsync();
         var request = SignedIn(PageProbe.Post("/surveys/monthly-pulse/results?run=pulse-1", ("question", question), ($"summary-{question}", "x"), ("version", "x")), AppRoles.CommunityManager);
 
-        var answer = await (await scene.Get<ResultsFunctions>().Submit(request, "monthly-pulse", default)).ReadAsync(request);
+        var answer = await (await scene.Get<ResultsFunctions>().Submit(request, "monthly-pulse", scene.Host.Client, default)).ReadAsync(request);
 
         Assert.Equal(404, answer.Status);
     }
@@ -126,7 +126,7 @@ public sealed class SummarySectionTests(AzuriteFixture storage)
     private static async Task<IHtmlDocument> ShowAsync(SurveyScene scene, string language, string role = AppRoles.CommunityManager, string more = "")
     {
         var request = SignedIn(PageProbe.Get($"/surveys/monthly-pulse/results?run=pulse-1&lang={language}{more}"), role);
-        return (await (await scene.Get<ResultsFunctions>().Show(request, "monthly-pulse", default)).ReadAsync(request)).Page;
+        return (await (await scene.Get<ResultsFunctions>().Show(request, "monthly-pulse", scene.Host.Client, default)).ReadAsync(request)).Page;
     }
 
     /// <summary>Sends the form of this page off.</summary>
@@ -134,7 +134,7 @@ public sealed class SummarySectionTests(AzuriteFixture storage)
     {
         var hidden = page.QuerySelectorAll(".summary form input[type=hidden]").Select(input => (input.GetAttribute("name")!, input.GetAttribute("value")!));
         var request = SignedIn(PageProbe.Post("/surveys/monthly-pulse/results?run=pulse-1&lang=de", [.. hidden, .. fields]), AppRoles.CommunityManager);
-        return await (await scene.Get<ResultsFunctions>().Submit(request, "monthly-pulse", default)).ReadAsync(request);
+        return await (await scene.Get<ResultsFunctions>().Submit(request, "monthly-pulse", scene.Host.Client, default)).ReadAsync(request);
     }
 
     private static HttpRequest SignedIn(HttpRequest request, string role)
