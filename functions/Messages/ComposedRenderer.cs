@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Automations.Messages.Layout;
-using Markdig;
 using Markdig.Syntax;
 
 namespace Automations.Messages;
@@ -9,7 +8,6 @@ namespace Automations.Messages;
 /// <summary>Sets messages that are made of parts in the programme's layout.</summary>
 internal sealed class ComposedRenderer(MailLayout layout)
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
     private static readonly MarkdownDocument Nothing = [];
 
     private readonly ConditionalWeakTable<MessagePart, RenderedPart> shared = [];
@@ -32,7 +30,7 @@ internal sealed class ComposedRenderer(MailLayout layout)
 
     private RenderedPart Render(MailContent frame, MessagePart part)
     {
-        var content = frame with { Body = Markdown.Parse(part.Markdown, Pipeline) };
+        var content = frame with { Body = MessageMarkdown.Parse(part.Markdown) };
         return new(layout.Part(content), PlainTextWriter.Write(content), CardMarkdown.Of(content));
     }
 

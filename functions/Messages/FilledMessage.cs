@@ -1,5 +1,4 @@
 using Automations.Messages.Layout;
-using Markdig;
 
 namespace Automations.Messages;
 
@@ -7,8 +6,6 @@ namespace Automations.Messages;
 /// <param name="Body">Markdown.</param>
 internal sealed record FilledMessage(string Source, string Subject, string Preheader, MailAction? Action, string Body)
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
-
     public static FilledMessage Of(string template, ComposedMessage message) =>
         new(
             template,
@@ -19,5 +16,5 @@ internal sealed record FilledMessage(string Source, string Subject, string Prehe
         );
 
     /// <param name="body">In place of its own.</param>
-    public MailContent Parse(string language, string body) => new(language, Subject, Preheader, Action, Markdown.Parse(body, Pipeline), Source);
+    public MailContent Parse(string language, string body) => new(language, Subject, Preheader, Action, MessageMarkdown.Parse(body), Source);
 }

@@ -1,5 +1,6 @@
 using Automations.Messages.Layout;
 using Markdig;
+using Markdig.Syntax;
 
 namespace Automations.Messages;
 
@@ -8,12 +9,14 @@ public static class MessageMarkdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
+    internal static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Pipeline);
+
     /// <returns>True for a text that no message can be made of, for example with a picture or a table.</returns>
     public static bool WrongIn(string markdown)
     {
         try
         {
-            PlainTextWriter.Write(new("en", "", "", Action: null, Markdown.Parse(markdown, Pipeline), "draft"));
+            PlainTextWriter.Write(new("en", "", "", Action: null, Parse(markdown), "draft"));
             return false;
         }
         catch (MessageTextException)

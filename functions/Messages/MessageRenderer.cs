@@ -2,7 +2,6 @@ using System.Text.Json;
 using Automations.Messages.Layout;
 using Automations.Messages.Templates;
 using Automations.Programme;
-using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Scriban;
@@ -14,8 +13,6 @@ namespace Automations.Messages;
 internal sealed class MessageRenderer(MessageTemplates templates, MailLayout layout, ProgrammeSettings programme, IEnumerable<IMessageComposer>? composers = null)
     : IMessageRenderer
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
-
     private readonly ComposedRenderer composed = new(layout);
     private readonly MergedRenderer merged = new(layout);
     private readonly Dictionary<string, IMessageComposer> composers = (composers ?? []).ToDictionary(composer => composer.Template, StringComparer.Ordinal);
@@ -81,7 +78,7 @@ internal sealed class MessageRenderer(MessageTemplates templates, MailLayout lay
     }
 
     private static MailAction ActionOf(string source, string markdown) =>
-        Markdown.Parse(markdown, Pipeline).Descendants<LinkInline>().FirstOrDefault() is { Url.Length: > 0, FirstChild: LiteralInline label } link
+        MessageMarkdown.Parse(markdown).Descendants<LinkInline>().FirstOrDefault() is { Url.Length: > 0, FirstChild: LiteralInline label } link
             ? new(label.Content.ToString(), MailLinks.Checked(source, link.Url))
             : throw new MessageTextException($"The text {source} must write its action as [label](address).");
 }

@@ -1,8 +1,6 @@
 using Automations.Digests.Mail;
 using Automations.Programme.News;
 using Automations.Web;
-using Ganss.Xss;
-using Markdig;
 using Microsoft.AspNetCore.Components;
 
 namespace Automations.Digests.Pages;
@@ -10,15 +8,7 @@ namespace Automations.Digests.Pages;
 /// <summary>An edition's Markdown as HTML that is safe on a page.</summary>
 internal static class PageHtml
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
-
-    public static MarkupString Of(string markdown)
-    {
-        var sanitizer = new HtmlSanitizer();
-        sanitizer.AllowedTags.Remove("img");
-        sanitizer.AllowedAttributes.Remove("style");
-        return new(sanitizer.Sanitize(Markdown.ToHtml(markdown, Pipeline)));
-    }
+    public static MarkupString Of(string markdown) => new(SafeHtml.Of(markdown));
 
     /// <summary>Items of one section, listed or one below the other as in the mail.</summary>
     /// <param name="isNested">Two levels further down.</param>

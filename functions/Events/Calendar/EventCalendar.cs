@@ -7,6 +7,7 @@ using Automations.Delivery.Sending;
 using Automations.People;
 using Automations.People.Graph;
 using Automations.Programme;
+using Automations.Web;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
 
@@ -144,7 +145,7 @@ internal sealed class EventCalendar(GraphServiceClient graph, ProgrammeSettings 
         new()
         {
             Subject = details.Title,
-            Body = new ItemBody { ContentType = BodyType.Html, Content = DescriptionHtml.Of(details.Description) },
+            Body = new ItemBody { ContentType = BodyType.Html, Content = SafeHtml.Of(details.Description) },
             Start = MomentOf(details.Time.Start, details.Time.TimeZone),
             End = MomentOf(details.Time.End, details.Time.TimeZone),
             Location = new Location { DisplayName = details.Place ?? "" },

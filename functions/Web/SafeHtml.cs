@@ -1,10 +1,10 @@
 using Ganss.Xss;
 using Markdig;
 
-namespace Automations.Events.Calendar;
+namespace Automations.Web;
 
-/// <summary>An event's description as HTML that is safe wherever it is shown.</summary>
-public static class DescriptionHtml
+/// <summary>What people wrote in Markdown as HTML that is safe wherever it is shown: no HTML of theirs, no pictures, no styles.</summary>
+public static class SafeHtml
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();
 
