@@ -18,6 +18,9 @@ internal static class DeliveryBenchmark
     private const int Kills = 4;
     private static readonly TimeSpan Queueing = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long nothing is said.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     /// <summary>What faults have put off, and what a day's limit leaves to the next one, gets so many steps more.</summary>
     private const int MostSteps = 20;
 
@@ -94,7 +97,14 @@ internal static class DeliveryBenchmark
     {
         if (to <= await NowAsync(app))
             return;
-        using var answer = await app.Http.PostAsJsonAsync(new Uri(app.App, "/admin/clock/advance"), new { to });
+        var advancing = app.Http.PostAsJsonAsync(new Uri(app.App, "/admin/clock/advance"), new { to });
+        while (await Task.WhenAny(advancing, Task.Delay(Patience, TimeProvider.System)) != advancing)
+        {
+            var now = await NowAsync(app);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  it is {now:yyyy-MM-dd HH:mm}, on the way to {to:yyyy-MM-dd HH:mm} …"));
+        }
+
+        using var answer = await advancing;
         answer.EnsureSuccessStatusCode();
     }
 
