@@ -155,7 +155,7 @@ internal sealed class EventDraftCheck(IDirectory directory, IGroups groups, Prog
         if (found.Count == 0)
             problems.Add(new(GroupField, $"{GroupField} must be the object id, the mail address or the name of an Entra group."));
         if (found.Count > 1)
-            problems.AddRange(found.Select(one => new FieldProblem(GroupField, $"{GroupField} may mean \"{one.Name}\", {one.Mail ?? one.Id}, and others: it must say which by object id.") { Value = one.Mail ?? one.Id }));
+            problems.AddRange(found.Select(one => new FieldProblem(GroupField, $"{GroupField} may mean \"{one.Name}\", {one.Mail ?? one.Id}, and others: it must say which by mail address or object id.") { Value = one.Mail ?? one.Id }));
         return found is [var only] ? only : null;
     }
 

@@ -36,7 +36,7 @@ internal static class EventDraftReader
         new()
         {
             Kind = fields.OneOf("kind", Enum.GetNames<AudienceKind>(), required: true) ?? "",
-            Group = fields.Text("group") ?? fields.Text("groupId"),
+            Group = fields.Text("group"),
             Topics = fields.Texts("topics"),
             People = fields.Texts("people"),
         };

@@ -55,6 +55,7 @@ public sealed class EventDraftTests
     [InlineData("material", "\"javascript:alert(1)\"", "material must be an address that begins with https")]
     [InlineData("languages", "[\"deutsch\"]", "languages must be two-letter codes")]
     [InlineData("audience", "{\"kind\":\"Group\"}", "audience.group must be the object id")]
+    [InlineData("audience", "{\"kind\":\"Everybody\",\"groupId\":\"5f0c1a6e-2b57-4d0a-9f6e-0d8a4c3b2e11\"}", "audience.groupId is not known; there are kind, group")]
     [InlineData("audience", "{\"kind\":\"Invited\"}", "audience.people must name at least one person")]
     [InlineData("audience", "{\"kind\":\"Friends\"}", "audience.kind must be one of")]
     [InlineData("series", "{\"frequency\":\"Weekly\"}", "series must have either count or until")]
